@@ -1,0 +1,75 @@
+import type { Block } from '../domain/block.ts';
+import type { Status } from '../domain/execution.ts';
+import type { Failure } from '../domain/failure.ts';
+import type { StageRules, TaskProgress } from '../domain/stage.ts';
+import type { Outcome, ProgramKind } from '../domain/trajectory.ts';
+
+/**
+ * The seam: every side effect that a workflow can have. Numbers, references and small verdicts cross it, never a text of a
+ * model or a program. A wrong answer is returned; what is thrown is our own fault, and Temporal runs the activity again.
+ */
+export interface Activities {
+  /** Shards of a run with unfinished blocks, and how a shard runs them. Reads the store. */
+  listShards(input: { run: string }): Promise<ShardList>;
+  /** Unfinished blocks of one shard, in order. Reads the store. */
+  listBlocks(input: { run: string; shard: number }): Promise<Block[]>;
+  /** Unfinished tasks of a block, each with its own gold program executed. */
+  checkTasks(input: { run: string; block: Block }): Promise<CheckedTasks>;
+  /** The student's attempts. */
+  proposeAttempts(input: AskInput): Promise<Asked[]>;
+  /** The teacher's direct answers, where a task has no gold program of its own. */
+  proposeGold(input: AskInput): Promise<Asked[]>;
+  /** The teacher's corrections of failed attempts. */
+  refineAttempts(input: AskInput): Promise<Asked[]>;
+  /** Unpacks replies and executes the programs in them against their tasks' tests. */
+  executePrograms(input: { run: string; programs: ProgramRef[] }): Promise<Executed[]>;
+  /** Writes the trajectories of tasks that are done; writing one twice changes nothing. */
+  recordTrajectories(input: { run: string; tasks: TaskProgress[] }): Promise<void>;
+  /** Pauses a run or lets it go on, as the command line does. */
+  setPaused(input: { run: string; paused: boolean }): Promise<void>;
+}
+
+export interface ShardList {
+  shards: number[];
+  /** Blocks that a shard keeps open. */
+  window: number;
+  /** Tasks of this run, for progress. */
+  tasks: number;
+}
+
+export interface CheckedTasks {
+  rules: StageRules;
+  tasks: TaskProgress[];
+}
+
+/** One program of one task. */
+export interface ProgramRef {
+  number: number;
+  kind: ProgramKind;
+  index: number;
+  /** The journalled call that holds the reply. */
+  call: string;
+}
+
+/** Calls to make, and how long the last wait was, so that the next one can be longer. */
+export interface AskInput {
+  run: string;
+  calls: { number: number; index: number }[];
+  lastWaitMs: number;
+}
+
+/** What became of one call within the time that the activity had. */
+export type Asked = { number: number; index: number } & (
+  | { state: 'replied'; call: string; preview: string }
+  | { state: 'failed'; failure: Failure }
+  /** Ask again after `waitMs`; 0: the call lives on, join it. */
+  | { state: 'pending'; reason: PendingReason; waitMs: number }
+);
+
+export type PendingReason = 'in_flight' | 'paused' | 'budget' | 'refused' | 'retrying' | 'rate_limited';
+
+export type Executed = Omit<ProgramRef, 'call'> &
+  ({ status: Status; preview: string } | { status: null; failure: Failure });
+
+/** How many tasks ended in which outcome. */
+export type Tally = Record<Outcome, number>;

@@ -1,0 +1,55 @@
+import type { CallStage, Prompt, Role, Usage } from '../domain/model.ts';
+import type { ModelPlan } from '../domain/plan.ts';
+import type { Failure } from '../domain/failure.ts';
+
+/** One call to a model: what is sent, which answer of several is wanted, and for whom. */
+export interface ModelRequest {
+  run: string;
+  role: Role;
+  stage: CallStage;
+  /** The task it is for, to show to people. */
+  task: string;
+  prompt: Prompt;
+  /** Which model, where, and how it samples; its `identity` is set. */
+  plan: ModelPlan;
+  /** The plan's seed: another one draws other samples. */
+  seed: number;
+  /** Which of several answers to the same prompt, from 0. */
+  sample: number;
+}
+
+/** Why a model stopped, in one vocabulary and in the server's own. */
+export interface Finish {
+  unified: 'stop' | 'length' | 'content_filter' | 'other';
+  raw: string | null;
+}
+
+export interface ModelReply {
+  text: string;
+  /** What a reasoning model thought, where the server keeps it apart. */
+  reasoning: string;
+  finish: Finish;
+  /** Null when the server did not say. */
+  usage: Usage | null;
+  /** The body as it came. */
+  raw: string;
+}
+
+/** The outside that talks. Rejects with `ModelFailure` and nothing else. */
+export interface Model {
+  complete(request: ModelRequest, signal: AbortSignal): Promise<ModelReply>;
+}
+
+/** A failure of a call, typed by `domain/failure.ts`. */
+export class ModelFailure extends Error {
+  override name = 'ModelFailure';
+  readonly failure: Failure;
+  /** Milliseconds that the server asked us to wait, or null. */
+  readonly retryAfterMs: number | null;
+
+  constructor(failure: Failure, retryAfterMs: number | null = null) {
+    super(failure.message);
+    this.failure = failure;
+    this.retryAfterMs = retryAfterMs;
+  }
+}

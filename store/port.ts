@@ -1,0 +1,200 @@
+import type { Block } from '../domain/block.ts';
+import type { Failure } from '../domain/failure.ts';
+import type { CallStage, Role, Usage } from '../domain/model.ts';
+import type { RunPlan } from '../domain/plan.ts';
+import type { CodingTask } from '../domain/task.ts';
+import type { ExecutedProgram, Outcome, ProgramKind, Trajectory } from '../domain/trajectory.ts';
+
+/** The outside that remembers: the system of record. Everything that people are told is read from here. */
+export interface Store {
+  /** A short id of this home, made once: lower-case letters and digits. */
+  readonly home: string;
+  readonly runs: Runs;
+  readonly tasks: Tasks;
+  readonly calls: Calls;
+  readonly programs: Programs;
+  readonly trajectories: Trajectories;
+  close(): Promise<void>;
+}
+
+/** `open` runs on or waits to be taken up again; `paused` sends nothing; `cancelled` and `done` are at rest. */
+export type RunState = 'open' | 'paused' | 'cancelled' | 'done';
+
+export interface NewRun {
+  plan: RunPlan;
+  /** In the order of their numbers; `position` is the order of the plan's file, from 0. */
+  tasks: { task: CodingTask; position: number }[];
+  tasksPerWorkflow: number;
+  blocks: Block[];
+}
+
+export interface RunRecord {
+  name: string;
+  plan: RunPlan;
+  state: RunState;
+  /** Why it is paused, in a sentence; empty otherwise. */
+  reason: string;
+  tasks: number;
+  tasksPerWorkflow: number;
+  /** The last task number that may run, or null for all: what `--limit` and `--pilot` set. */
+  bound: number | null;
+  /** Hash of the workflow bundle under which its workflows were started, or null. */
+  codeHash: string | null;
+  /** It goes on with no command attached. */
+  detached: boolean;
+  /** Milliseconds since the epoch. */
+  createdAt: number;
+}
+
+export interface Runs {
+  /** Writes the run, its tasks and its blocks in one transaction; throws when the name is taken. */
+  create(run: NewRun): Promise<void>;
+  get(name: string): Promise<RunRecord | null>;
+  list(): Promise<RunRecord[]>;
+  update(
+    name: string,
+    change: Partial<Pick<RunRecord, 'plan' | 'state' | 'reason' | 'bound' | 'codeHash' | 'detached'>>,
+  ): Promise<void>;
+  /** Makes `abandoned` tasks unfinished again and starts their calls' counts anew; returns how many. */
+  reopenAbandoned(name: string): Promise<number>;
+  /** Removes a run and all that belongs to it alone; journalled calls stay. */
+  remove(name: string): Promise<void>;
+  progress(name: string): Promise<Progress>;
+}
+
+/** Figures of a run at one moment. */
+export interface Progress {
+  tasks: number;
+  /** Tasks without an outcome. */
+  unfinished: number;
+  outcomes: Record<Outcome, number>;
+  /** Per role: calls that this run asked for, by what became of them. */
+  calls: Record<Role, CallCounts>;
+  /** Settled and reserved, since the run began. */
+  spent: Spend;
+  reserved: Spend;
+  /** Milliseconds since the epoch of the first and the last recorded trajectory; null before there is one. */
+  firstAt: number | null;
+  lastAt: number | null;
+  /** Models that refuse, limit or fail us just now, newest first. */
+  troubles: Trouble[];
+}
+
+export interface CallCounts {
+  inFlight: number;
+  /** Answered for this run, and paid by it. */
+  bought: number;
+  /** Answered from the journal. */
+  reused: number;
+  failed: number;
+  truncated: number;
+  usage: Usage;
+}
+
+export interface Spend {
+  usd: number;
+  calls: number;
+  tokens: number;
+}
+
+export interface Trouble {
+  role: Role;
+  failure: Failure;
+  /** Failed sends of this type since the last good one. */
+  count: number;
+  at: number;
+}
+
+export interface Tasks {
+  /** Blocks of a run with unfinished tasks inside its bound, by number: block `n` belongs to shard `n / 400`. */
+  openBlocks(run: string): Promise<{ number: number; block: Block }[]>;
+  /** Unfinished task numbers within a block and the run's bound. */
+  unfinished(run: string, block: Block): Promise<number[]>;
+  /** The number of the `count`th unfinished task of a run, or null when it has fewer. */
+  nthUnfinished(run: string, count: number): Promise<number | null>;
+  load(run: string, numbers: number[]): Promise<NumberedTask[]>;
+  /** By task id. */
+  find(run: string, id: string): Promise<NumberedTask | null>;
+}
+
+export interface NumberedTask {
+  number: number;
+  position: number;
+  task: CodingTask;
+}
+
+/** The journal's table. A call is bought once for a home, whoever asks. */
+export interface Calls {
+  /**
+   * Claims a call in one transaction, before anything is sent: answers with the reply that is there, with another's live lease,
+   * or with a lease of the caller's own. A reply that was cut off under a smaller `maxTokens` is a miss.
+   */
+  claim(call: NewCall, owner: LeaseOwner): Promise<Claim>;
+  /** Takes the worst case from the run's budget; false when it does not fit, and then nothing is taken. */
+  reserve(key: string, run: string, spend: Spend): Promise<boolean>;
+  /** Writes the raw reply, gives back what was reserved beyond `spend`, frees the lease. The first reply written wins. */
+  settle(key: string, reply: StoredReply, spend: Spend): Promise<void>;
+  /** Ends a send that brought no reply: spends `spend`, frees the lease, counts a try where `counts`. Returns tries so far. */
+  fail(key: string, failure: Failure, spend: Spend, counts: boolean): Promise<CallTries>;
+  /** Frees a lease with nothing sent. */
+  release(key: string): Promise<void>;
+  /** Adds to the time in which the call could have been sent. */
+  addSendable(key: string, ms: number): Promise<CallTries>;
+  reply(key: string): Promise<StoredReply | null>;
+  /** Says that the last send to a model went well. */
+  clearTrouble(run: string, role: Role): Promise<void>;
+}
+
+export interface NewCall {
+  key: string;
+  run: string;
+  role: Role;
+  stage: CallStage;
+  task: string;
+  identity: string;
+  maxTokens: number;
+  /** The request's body as JSON, for `calls` and `explain`. */
+  request: string;
+}
+
+/** Who holds a lease. Dead at once when that process is gone; alive for ten minutes when it is frozen. */
+export interface LeaseOwner {
+  bootId: string;
+  pid: number;
+  /** Clock ticks since boot at which the process started. */
+  startTime: number;
+}
+
+export type Claim =
+  | { state: 'replied'; reply: StoredReply }
+  | { state: 'leased'; tries: CallTries }
+  /** Somebody else is sending it. */
+  | { state: 'taken' };
+
+export interface CallTries {
+  tries: number;
+  sendableMs: number;
+}
+
+export interface StoredReply {
+  text: string;
+  reasoning: string;
+  finish: { unified: string; raw: string | null };
+  usage: Usage | null;
+  raw: string;
+}
+
+export interface Programs {
+  /** Writes one executed program; the same (run, number, kind, index) again replaces it. */
+  write(run: string, number: number, program: ExecutedProgram): Promise<void>;
+  /** All of a task's, in order of kind and index. */
+  read(run: string, number: number): Promise<ExecutedProgram[]>;
+  readOne(run: string, number: number, kind: ProgramKind, index: number): Promise<ExecutedProgram | null>;
+}
+
+export interface Trajectories {
+  /** Writes trajectories and their tasks' outcomes in one transaction. */
+  write(run: string, trajectories: { number: number; trajectory: Trajectory }[]): Promise<void>;
+  /** Ordered by position. */
+  read(run: string): AsyncIterable<Trajectory>;
+}
