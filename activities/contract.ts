@@ -1,8 +1,10 @@
 import type { Block } from '../domain/block.ts';
 import type { Status } from '../domain/execution.ts';
 import type { Failure } from '../domain/failure.ts';
+import type { Role } from '../domain/model.ts';
 import type { StageRules, TaskProgress } from '../domain/stage.ts';
-import type { Outcome, ProgramKind } from '../domain/trajectory.ts';
+import type { Tally } from '../domain/tally.ts';
+import type { ProgramKind } from '../domain/trajectory.ts';
 
 /**
  * The seam: every side effect that a workflow can have. Numbers, references and small verdicts cross it, never a text of a
@@ -27,18 +29,24 @@ export interface Activities {
   recordTrajectories(input: { run: string; tasks: TaskProgress[] }): Promise<void>;
   /** Pauses a run or lets it go on, as the command line does. */
   setPaused(input: { run: string; paused: boolean }): Promise<void>;
+  /** Marks a run as done when nothing is left of it. */
+  finishRun(input: { run: string }): Promise<void>;
 }
 
 export interface ShardList {
   shards: number[];
   /** Blocks that a shard keeps open. */
   window: number;
-  /** Tasks of this run, for progress. */
+  /** Unfinished blocks, and figures of this moment for the table of progress. */
+  blocks: number;
   tasks: number;
+  tally: Tally;
 }
 
 export interface CheckedTasks {
   rules: StageRules;
+  /** Names for people: they stand in the summaries of activities. */
+  models: Record<Role, string>;
   tasks: TaskProgress[];
 }
 
@@ -66,10 +74,7 @@ export type Asked = { number: number; index: number } & (
   | { state: 'pending'; reason: PendingReason; waitMs: number }
 );
 
-export type PendingReason = 'in_flight' | 'paused' | 'budget' | 'refused' | 'retrying' | 'rate_limited';
+import type { PendingReason } from '../models/settled.ts';
 
 export type Executed = Omit<ProgramRef, 'call'> &
   ({ status: Status; preview: string } | { status: null; failure: Failure });
-
-/** How many tasks ended in which outcome. */
-export type Tally = Record<Outcome, number>;

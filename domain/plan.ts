@@ -4,6 +4,10 @@ export type TaskFormat = 'persd' | 'mbpp' | 'humaneval' | 'map' | 'traces';
 export type GoldSource = 'task' | 'teacher' | 'none';
 export type FeedbackKind = 'plain' | 'paper' | 'none' | 'teacher';
 
+/** What a column of somebody's own file can hold; `inputs` and `outputs` are lists of the same length. */
+export const mapFields = ['id', 'text', 'entryPoint', 'header', 'gold', 'setup', 'tests', 'inputs', 'outputs'] as const;
+export type MapField = (typeof mapFields)[number];
+
 /** Where tasks come from. */
 export interface TaskSource {
   /** Relative to the plan's folder. */
@@ -11,12 +15,14 @@ export interface TaskSource {
   /** Null: told from the rows. */
   format: TaskFormat | null;
   /** For `map`: which column holds what. */
-  fields: Record<string, string>;
+  fields: Partial<Record<MapField, string>>;
   /** First and last id of a range of numeric ids, both included. */
   ids: [number, number] | null;
   limit: number | null;
   /** These ids and no others. */
   only: string[] | null;
+  /** SHA-256 of the file, set when a run is created; null before. */
+  digest?: string | null;
 }
 
 /** One model of a run: what changes the data first, what only changes the place after it. */

@@ -1,1 +1,4 @@
-export {};
+// Everything that is exported here is a workflow type. Nothing else is.
+export { collectDataset } from './collect-dataset.ts';
+export { collectShard } from './collect-shard.ts';
+export { distillTasks } from './distill-tasks.ts';

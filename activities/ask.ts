@@ -1,0 +1,71 @@
+import { Context } from '@temporalio/activity';
+import type { CallStage, Prompt, Role } from '../domain/model.ts';
+import { nextWaitMs } from '../domain/wait.ts';
+import type { Caller } from '../models/caller.ts';
+import type { ModelRequest } from '../models/port.ts';
+import type { PendingReason, Settled } from '../models/settled.ts';
+import type { NumberedTask, RunRecord, Store } from '../store/port.ts';
+import { settleMs } from '../temporal-config/activity-options.ts';
+import type { Asked, AskInput } from './contract.ts';
+import { whileHeartbeating } from './heartbeat.ts';
+import { runOf } from './run-of.ts';
+
+/** How one stage asks: whom, what for, and in which words. */
+export interface Question {
+  role: Role;
+  stage: CallStage;
+  prompt: (run: RunRecord, task: NumberedTask, index: number) => Promise<Prompt>;
+}
+
+/** Asks a model one question for several tasks; returns what has settled in time, and says of the rest why it has not. */
+export function ask(store: Store, caller: Caller, question: Question, input: AskInput): Promise<Asked[]> {
+  const { run, calls, lastWaitMs } = input;
+  return whileHeartbeating(async () => {
+    const record = await runOf(store, run);
+    const tasks = await store.tasks.load(run, [...new Set(calls.map((call) => call.number))]);
+    const byNumber = new Map(tasks.map((task) => [task.number, task]));
+    const requests = await Promise.all(calls.map((call) => request(record, question, byNumber.get(call.number), call)));
+    // Cancellation ends the waiting, never the calls: they live on, and the journal keeps what they bring.
+    const settled = await caller.settle(requests, settleMs, Context.current().cancellationSignal);
+    return calls.flatMap((call, at) => {
+      const one = settled[at];
+      return one === undefined ? [] : [{ ...call, ...asked(one, lastWaitMs) }];
+    });
+  });
+}
+
+async function request(
+  run: RunRecord,
+  { role, stage, prompt }: Question,
+  task: NumberedTask | undefined,
+  { number, index }: AskInput['calls'][number],
+): Promise<ModelRequest> {
+  if (task === undefined) throw new Error(`task ${number} of ${run.name} is not in the store`);
+  const { plan, name } = run;
+  const words = await prompt(run, task, index);
+  return {
+    run: name,
+    role,
+    stage,
+    task: task.task.id,
+    prompt: words,
+    plan: plan[role],
+    seed: plan.seed,
+    sample: index,
+  };
+}
+
+/** What waits for somebody else's doing waits longer each time; a call that is on its way is joined at once. */
+const held: ReadonlySet<PendingReason> = new Set(['paused', 'budget', 'refused']);
+
+function asked(settled: Settled, lastWaitMs: number) {
+  if (settled.state === 'replied') {
+    return { state: 'replied', call: settled.key, preview: previewOf(settled.reply.text) } as const;
+  }
+  if (settled.state === 'failed') return { state: 'failed', failure: settled.failure } as const;
+  const { reason } = settled;
+  return { state: 'pending', reason, waitMs: held.has(reason) ? nextWaitMs(lastWaitMs) : 0 } as const;
+}
+
+/** What people see in the Temporal UI: the beginning of the answer on one line, at most 200 characters. */
+const previewOf = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().slice(0, 200);

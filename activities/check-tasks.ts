@@ -1,0 +1,50 @@
+import type { RunPlan } from '../domain/plan.ts';
+import type { StageRules, TaskProgress } from '../domain/stage.ts';
+import type { Sandbox } from '../sandbox/port.ts';
+import type { NumberedTask, Store } from '../store/port.ts';
+import type { Activities } from './contract.ts';
+import { execute, goldLimits } from './execute.ts';
+import { whileHeartbeating } from './heartbeat.ts';
+import { runOf } from './run-of.ts';
+import { unpackGold } from './unpack.ts';
+
+/** Executes each task's own gold program: a task whose gold fails would teach the wrong thing, so nothing is bought for it. */
+export function checkTasks(store: Store, sandbox: Sandbox): Activities['checkTasks'] {
+  return async ({ run, block }) => {
+    const { plan } = await runOf(store, run);
+    const tasks = await store.tasks.load(run, await store.tasks.unfinished(run, block));
+    const checked = await whileHeartbeating(() => Promise.all(tasks.map((task) => check(store, sandbox, plan, task))));
+    return {
+      rules: rulesOf(plan),
+      models: { student: plan.student.model, teacher: plan.teacher.model },
+      tasks: checked,
+    };
+  };
+}
+
+function rulesOf({ attempts, refinements, gold, goldFor }: RunPlan): StageRules {
+  return { attempts, refinements, gold, goldFor };
+}
+
+async function check(
+  store: Store,
+  sandbox: Sandbox,
+  plan: RunPlan,
+  { number, task }: NumberedTask,
+): Promise<TaskProgress> {
+  const progress: TaskProgress = { number, id: task.id, gold: 'missing', steps: [], failure: null };
+  if (plan.sandbox.refuseWeak && task.tests.some((test) => test.kind === 'code')) {
+    const message = `${task.id} has tests that cannot be judged by value, and the plan says sandbox.refuseWeak`;
+    return { ...progress, failure: { type: 'unreadable_task', message } };
+  }
+  if (task.gold === null) return progress;
+  const outcome = await execute(
+    sandbox,
+    goldLimits(plan.limits),
+    task,
+    await unpackGold(sandbox.reader, task, task.gold),
+  );
+  if ('failure' in outcome) return { ...progress, failure: outcome.failure };
+  await store.programs.write(plan.name, number, outcome.executed);
+  return { ...progress, gold: outcome.executed.execution.status === 'passed' ? 'passed' : 'failed' };
+}

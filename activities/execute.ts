@@ -1,0 +1,36 @@
+import type { Failure } from '../domain/failure.ts';
+import type { CodingTask } from '../domain/task.ts';
+import type { ExecutedProgram } from '../domain/trajectory.ts';
+import { type ExecutionLimits, type Sandbox, SandboxFailure } from '../sandbox/port.ts';
+
+/** A program as it was unpacked, before it is executed. */
+export type UnpackedProgram = Omit<ExecutedProgram, 'execution'>;
+
+/** Executes a program against its task's tests. A failure of the sandbox is ours and never a verdict on the program. */
+export async function execute(
+  sandbox: Sandbox,
+  limits: ExecutionLimits,
+  task: CodingTask,
+  unpacked: UnpackedProgram,
+): Promise<{ executed: ExecutedProgram } | { failure: Failure }> {
+  const { language, setup, tests, entryPoint } = task;
+  const { program } = unpacked;
+  try {
+    const execution = await sandbox.execute({ language, program, setup, tests, entryPoint, limits, allTests: false });
+    return { executed: { ...unpacked, execution } };
+  } catch (error) {
+    if (!(error instanceof SandboxFailure)) throw error;
+    return { failure: { type: 'sandbox_error', message: error.message } };
+  }
+}
+
+/** Gold may take ten times the plan's time: it is known to solve the task, and slow machines must not reject it. */
+export function goldLimits(limits: ExecutionLimits): ExecutionLimits {
+  return { ...limits, cpuMs: limits.cpuMs * 10 };
+}
+
+/** Four times what gold took, and never less than the plan says. */
+export function limitsBeside(gold: ExecutedProgram | null, limits: ExecutionLimits): ExecutionLimits {
+  if (gold === null) return limits;
+  return { ...limits, cpuMs: Math.max(limits.cpuMs, Math.ceil(gold.execution.cpuMs * 4)) };
+}

@@ -1,0 +1,22 @@
+import { blocksPerShard, blockWindow } from '../domain/block.ts';
+import type { Store } from '../store/port.ts';
+import type { Activities } from './contract.ts';
+import { runOf } from './run-of.ts';
+
+export function listShards(store: Store): Activities['listShards'] {
+  return async ({ run }) => {
+    const record = await runOf(store, run);
+    const progress = await store.runs.progress(run);
+    const stopped = record.state === 'cancelled';
+    const blocks = stopped ? [] : await store.tasks.openBlocks(run);
+    const shards = new Set(blocks.map(({ number }) => Math.floor(number / blocksPerShard)));
+    const slots = record.plan.student.concurrency + record.plan.teacher.concurrency;
+    return {
+      shards: [...shards],
+      window: blockWindow(slots, record.tasksPerWorkflow),
+      blocks: blocks.length,
+      tasks: record.tasks,
+      tally: progress.outcomes,
+    };
+  };
+}

@@ -1,0 +1,15 @@
+import { attemptPrompt } from '../domain/prompt/build.ts';
+import type { Caller } from '../models/caller.ts';
+import type { Store } from '../store/port.ts';
+import { ask } from './ask.ts';
+import type { Activities } from './contract.ts';
+
+export function proposeAttempts(store: Store, caller: Caller): Activities['proposeAttempts'] {
+  return (input) =>
+    ask(
+      store,
+      caller,
+      { role: 'student', stage: 'attempt', prompt: async ({ plan }, { task }) => attemptPrompt(task, plan) },
+      input,
+    );
+}

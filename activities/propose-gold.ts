@@ -1,0 +1,15 @@
+import { goldPrompt } from '../domain/prompt/build.ts';
+import type { Caller } from '../models/caller.ts';
+import type { Store } from '../store/port.ts';
+import { ask } from './ask.ts';
+import type { Activities } from './contract.ts';
+
+export function proposeGold(store: Store, caller: Caller): Activities['proposeGold'] {
+  return (input) =>
+    ask(
+      store,
+      caller,
+      { role: 'teacher', stage: 'gold', prompt: async ({ plan }, { task }) => goldPrompt(task, plan) },
+      input,
+    );
+}

@@ -1,0 +1,45 @@
+import { Command } from '@commander-js/extra-typings';
+import { readSettings } from '../settings.ts';
+import { connectClient } from '../temporal-config/connection.ts';
+import { stopRun } from '../temporal-config/stop-run.ts';
+import { connectSupervisor } from '../temporal-config/supervisor/control.ts';
+import { openLocalStore } from './local.ts';
+import { chooseRun } from './run/choose.ts';
+import { print } from './screen/print.ts';
+
+export const cancel = new Command('cancel')
+  .description('end a run; calls in flight that no other run waits for are cut off')
+  .argument('[run]', 'its name; may be left out when there is one')
+  .action(async (name) => {
+    const settings = readSettings();
+    const store = await openLocalStore(settings);
+    try {
+      const run = await chooseRun(store, name);
+      // The row is what stops the sending; the workflows are only tidied away.
+      await store.runs.update(run.name, { state: 'cancelled', reason: 'by persd cancel' });
+      await closeWorkflows(settings.home, run.name);
+      print(false, null, [
+        `cancelled ${run.name}; what it has collected is kept, and \`persd resume ${run.name}\` takes it up again`,
+      ]);
+    } finally {
+      await store.close();
+    }
+  });
+
+/** Where no supervisor runs, no workflow does: the next one finds the run at rest. */
+async function closeWorkflows(home: string, run: string): Promise<void> {
+  const control = await connectSupervisor(home);
+  if (control === null) return;
+  try {
+    const { temporal } = await control.ask('state', {});
+    if (temporal === null) return;
+    const { client, connection } = await connectClient(temporal);
+    try {
+      await stopRun(client, temporal.place.home, run);
+    } finally {
+      await connection.close();
+    }
+  } finally {
+    control.close();
+  }
+}

@@ -1,0 +1,40 @@
+import { Command } from '@commander-js/extra-typings';
+import { readSettings } from '../settings.ts';
+import { checkHome } from './doctor/check-home.ts';
+import { checkModel } from './doctor/check-model.ts';
+import { checkNode } from './doctor/check-node.ts';
+import { checkSandbox } from './doctor/check-sandbox.ts';
+import { checkServer } from './doctor/check-server.ts';
+import type { Finding } from './doctor/finding.ts';
+import { exitCodes } from './exit-codes.ts';
+import { readPlan } from './plan/read.ts';
+import { print } from './screen/print.ts';
+
+export const doctor = new Command('doctor')
+  .description('check this machine, and with --plan a plan’s servers and keys; says how to mend what is ill')
+  .option('--plan <plan>', 'check the servers and keys of this plan too; buys nothing')
+  .option('--fix', 'register missing search attributes on a Temporal server of your own')
+  .option('--json', 'print one JSON document')
+  .action(async ({ plan, fix, json }) => {
+    const settings = readSettings();
+    const findings = [
+      checkNode(),
+      ...(await checkServer(fix === true)),
+      ...(await checkHome(settings)),
+      await checkSandbox(settings),
+      ...(plan === undefined ? [] : await checkModels(plan)),
+    ];
+    print(json, findings, findings.flatMap(lines));
+    if (findings.some((finding) => finding.state === 'ill')) process.exitCode = exitCodes.unwell;
+  });
+
+async function checkModels(path: string): Promise<Finding[]> {
+  const { student, teacher } = await readPlan(path, { allowOutside: true, env: process.env });
+  return Promise.all([checkModel('student', student, process.env), checkModel('teacher', teacher, process.env)]);
+}
+
+const marks = { well: '✓', weak: '!', ill: '✗' };
+
+function lines({ check, state, found, mend }: Finding): string[] {
+  return [`${marks[state]} ${check.padEnd(18)} ${found}`, ...(mend === '' ? [] : [`  ${''.padEnd(18)} ${mend}`])];
+}

@@ -1,0 +1,15 @@
+/** What one check found. */
+export interface Finding {
+  check: string;
+  /** `weak`: it works, and something is to be known. */
+  state: 'well' | 'weak' | 'ill';
+  found: string;
+  /** What to do; empty when it is well. */
+  mend: string;
+}
+
+export const well = (check: string, found: string): Finding => ({ check, state: 'well', found, mend: '' });
+export const weak = (check: string, found: string, mend: string): Finding => ({ check, state: 'weak', found, mend });
+export const ill = (check: string, found: string, mend: string): Finding => ({ check, state: 'ill', found, mend });
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,27 @@
+import { Command } from '@commander-js/extra-typings';
+import { readSettings } from '../settings.ts';
+import { CommandFailure, exitCodes } from './exit-codes.ts';
+import { openLocalStore } from './local.ts';
+import { chooseRun } from './run/choose.ts';
+import { print } from './screen/print.ts';
+
+export const pause = new Command('pause')
+  .description('send no further call of a run; what is in flight is kept')
+  .argument('[run]', 'its name; may be left out when there is one')
+  .action(async (name) => {
+    const store = await openLocalStore(readSettings());
+    try {
+      const run = await chooseRun(store, name);
+      if (run.state !== 'open')
+        throw new CommandFailure(exitCodes.badInput, `${run.name} is not running: it is ${run.state}`);
+      // The models process reads this row before every send: it needs no server to be obeyed.
+      await store.runs.update(run.name, { state: 'paused', reason: 'by persd pause' });
+      const { calls } = await store.runs.progress(run.name);
+      const inFlight = calls.student.inFlight + calls.teacher.inFlight;
+      print(false, null, [
+        `paused ${run.name}; ${inFlight} calls in flight are kept; \`persd resume ${run.name}\` goes on`,
+      ]);
+    } finally {
+      await store.close();
+    }
+  });

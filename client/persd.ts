@@ -1,0 +1,41 @@
+import { Command, CommanderError } from '@commander-js/extra-typings';
+import { version } from '../temporal-config/version.ts';
+import { cancel } from './cancel.ts';
+import { collect } from './collect.ts';
+import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
+import { exitCodes } from './exit-codes.ts';
+import { exportCommand } from './export.ts';
+import { pause } from './pause.ts';
+import { plan } from './plan.ts';
+import { resume } from './resume.ts';
+import { runs } from './runs.ts';
+import { status } from './status.ts';
+import { up } from './up.ts';
+import { watch } from './watch.ts';
+import { worker } from './worker.ts';
+
+const verbs = [demo, plan, collect, status, watch, pause, resume, cancel, runs, exportCommand, up, worker, doctor];
+
+const persd = new Command('persd')
+  .description('durable personalised distillation for code models')
+  .version(version())
+  .helpCommand(false)
+  .exitOverride();
+for (const verb of verbs) persd.addCommand(verb.copyInheritedSettings(persd));
+
+try {
+  await persd.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says what went wrong in sentences. Only a fault of ours shows where it happened. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
+  if (!(error instanceof Error)) throw error;
+  const told = 'sentences' in error && Array.isArray(error.sentences) ? error.sentences : null;
+  const lines: string[] = told ?? [error.message];
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  return 'exitCode' in error && typeof error.exitCode === 'number' ? error.exitCode : exitCodes.badPlace;
+}

@@ -1,0 +1,55 @@
+import { Command } from '@commander-js/extra-typings';
+import type { RunPlan } from '../domain/plan.ts';
+import { promptFaults } from '../domain/prompt/faults.ts';
+import type { CodingTask } from '../domain/task.ts';
+import { readSettings } from '../settings.ts';
+import { CommandFailure, exitCodes } from './exit-codes.ts';
+import { openLocalSandbox } from './local.ts';
+import { readPlan } from './plan/read.ts';
+import { folderOf } from './run/create.ts';
+import { count, plural } from './screen/figures.ts';
+import { print } from './screen/print.ts';
+import { readTasks, type TaskList } from './tasks/read-tasks.ts';
+
+export const plan = new Command('plan')
+  .description('check a plan, its prompts and its tasks; runs nothing and asks no model')
+  .argument('<plan>', 'a plan file; `persd init` writes one')
+  .option('--skip-bad-tasks', 'leave out task rows that cannot be read, and count them')
+  .option('--allow-outside', 'let the plan name files outside its folder')
+  .option('--json', 'print one JSON document')
+  .action(async (path, { skipBadTasks, allowOutside, json }) => {
+    const outside = allowOutside === true;
+    const checked = await readPlan(path, { allowOutside: outside, env: process.env });
+    const sandbox = await openLocalSandbox(readSettings(), 1);
+    try {
+      const options = { skipBad: skipBadTasks === true, allowOutside: outside };
+      const list = await readTasks(checked, folderOf(path), sandbox.reader, options);
+      const tasks = list.tasks.map(({ task }) => task);
+      const faults = promptFaults(checked, tasks);
+      if (faults.length > 0) throw new CommandFailure(exitCodes.badInput, ...faults);
+      print(json, planDocument(checked, list), planLines(checked, list));
+    } finally {
+      await sandbox.close();
+    }
+  });
+
+function planDocument(checked: RunPlan, { tasks, skipped }: TaskList) {
+  const byValue = tasks.filter(({ task }) => judgedByValue(task)).length;
+  return { run: checked.name, tasks: tasks.length, withGold: golden(tasks), judgedByValue: byValue, skipped };
+}
+
+function planLines(checked: RunPlan, list: TaskList): string[] {
+  const { tasks, withGold, judgedByValue: byValue, skipped } = planDocument(checked, list);
+  const { student, teacher, attempts, refinements } = checked;
+  return [
+    `${checked.name}: the plan can be run`,
+    `  tasks     ${count(tasks)} · ${count(withGold)} with a gold program · ${count(byValue)} judged by value, ${count(tasks - byValue)} by their own code`,
+    ...Object.entries(skipped).map(([reason, rows]) => `  left out  ${plural(rows, 'row')}: ${reason}`),
+    `  student   ${student.model} at ${student.baseURL} · ${plural(attempts, 'attempt')} a task`,
+    `  teacher   ${teacher.model} at ${teacher.baseURL} · at most ${plural(refinements, 'refinement')} a task`,
+  ];
+}
+
+const judgedByValue = (task: CodingTask): boolean => task.tests.every((test) => test.kind !== 'code');
+
+const golden = (tasks: TaskList['tasks']): number => tasks.filter(({ task }) => task.gold !== null).length;

@@ -1,0 +1,54 @@
+import { Command } from '@commander-js/extra-typings';
+import { readSettings } from '../settings.ts';
+import type { RunRecord } from '../store/port.ts';
+import { CommandFailure, exitCodes } from './exit-codes.ts';
+import { openLocalStore } from './local.ts';
+import { chooseRun } from './run/choose.ts';
+import { count } from './screen/figures.ts';
+import { print } from './screen/print.ts';
+import { stateWords } from './screen/status-lines.ts';
+
+const remove = new Command('rm')
+  .description('remove a run that is at rest; what its calls brought stays in the journal')
+  .argument('<run>')
+  .action(async (name) => {
+    const store = await openLocalStore(readSettings());
+    try {
+      const run = await chooseRun(store, name);
+      if (run.state === 'open') {
+        throw new CommandFailure(exitCodes.badInput, `${name} is running; \`persd cancel ${name}\` ends it first`);
+      }
+      await store.runs.remove(name);
+      print(false, null, [`removed ${name}`]);
+    } finally {
+      await store.close();
+    }
+  });
+
+export const runs = new Command('runs')
+  .description('the runs of this home')
+  .option('--json', 'print one JSON document')
+  .action(async ({ json }) => {
+    const store = await openLocalStore(readSettings());
+    try {
+      const records = await store.runs.list();
+      const finished = await Promise.all(records.map(async ({ name }) => (await store.runs.progress(name)).unfinished));
+      const rows = records.map((run, at) => ({ run, unfinished: finished[at] ?? run.tasks }));
+      const documents = rows.map(({ run: { name, state, reason, tasks }, unfinished }) => ({
+        run: name,
+        state,
+        reason,
+        tasks,
+        unfinished,
+      }));
+      print(json, documents, rows.length === 0 ? ['there is no run in this home yet'] : rows.map(row));
+    } finally {
+      await store.close();
+    }
+  })
+  .addCommand(remove);
+
+function row({ run, unfinished }: { run: RunRecord; unfinished: number }): string {
+  const done = run.tasks - unfinished;
+  return `${run.name.padEnd(24)} ${`${count(done)} of ${count(run.tasks)} tasks`.padEnd(24)} ${stateWords(run)}`;
+}

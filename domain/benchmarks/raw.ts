@@ -1,0 +1,68 @@
+import type { Language } from '../task.ts';
+
+/** Where a row stands, to name it to people. */
+export interface RowSource {
+  file: string;
+  /** Lines of text, or rows of an array or table. */
+  unit: 'line' | 'row';
+  /** From 1. */
+  number: number;
+}
+
+/** A test as it was published; values are still text. */
+export type RawTest =
+  | { kind: 'value'; call: string; expected: string }
+  | { kind: 'stdout'; call: string; stdout: string }
+  /** A call whose function is not known yet: what stands between its parentheses. */
+  | { kind: 'arguments'; arguments: string; expected: string }
+  | { kind: 'code'; code: string };
+
+/** A row as a task, as far as it can be read without its language's parser. */
+export interface RawTask {
+  source: RowSource;
+  id: string;
+  text: string;
+  /** Null: told by the tests, or by the gold program. */
+  entryPoint: string | null;
+  /** Null: the gold program's own. */
+  header: string | null;
+  /** A whole program. */
+  gold: string | null;
+  language: Language;
+  /** Runs after the program and before the tests. */
+  setup: string;
+  tests: RawTest[];
+}
+
+/** Why a row is no task; rows are counted by it. */
+export type FaultReason =
+  | 'torn'
+  | 'not_an_object'
+  | 'missing_column'
+  | 'wrong_column'
+  | 'no_text'
+  | 'no_tests'
+  | 'no_entry_point'
+  | 'no_header'
+  | 'unreadable_gold'
+  | 'unreadable_header'
+  | 'unreadable_tests'
+  | 'unknown_language'
+  | 'repeated_id';
+
+/** A row that cannot become a task. */
+export interface RowFault {
+  source: RowSource;
+  reason: FaultReason;
+  /** What was expected, what was found and what to do, without the place. */
+  message: string;
+}
+
+/** Reads one row of one format. */
+export type RowReader = (row: unknown, source: RowSource) => RawTask | RowFault;
+
+export const isFault = (read: RawTask | RowFault): read is RowFault => 'reason' in read;
+
+/** A fault as a sentence that begins with its place. */
+export const faultSentence = ({ source, message }: RowFault): string =>
+  `${source.file}, ${source.unit} ${source.number}: ${message}`;

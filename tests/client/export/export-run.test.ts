@@ -1,0 +1,104 @@
+// From a real store to a file.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { exportRun, type ExportOptions } from '../../../client/export/export-run.ts';
+import type { Outcome, Trajectory } from '../../../domain/trajectory.ts';
+import type { RunRecord, Store } from '../../../store/port.ts';
+import { planOf, refined } from '../../domain/samples.ts';
+import { openedStore } from '../../store/opened-store.ts';
+import { newRun, trajectory } from '../../store/samples.ts';
+import { temporaryHome } from '../../support/temporary-home.ts';
+
+const outcomes: Outcome[] = ['refined', 'mastered', 'refined', 'refined', 'abandoned'];
+
+/** A run of five tasks, recorded in some order by a machine of some speed. */
+async function recorded(order: number[], ms: number): Promise<{ store: Store; run: RunRecord }> {
+  const store = await openedStore();
+  const made = newRun('run', outcomes.length);
+  await store.runs.create({ ...made, plan: { ...made.plan, ...planOf('completions') } });
+  for (const number of order) {
+    await store.trajectories.write('run', [{ number, trajectory: told(number, outcomes[number] ?? 'unrefined', ms) }]);
+  }
+  const run = await store.runs.get('run');
+  if (run === null) throw new Error('the run was not created');
+  return { store, run };
+}
+
+function told(number: number, outcome: Outcome, ms: number): Trajectory {
+  const { task, position } = trajectory(number, outcome, outcomes.length).trajectory;
+  const timed = refined.refinements.map((each) => ({
+    ...each,
+    completion: number === 3 ? null : each.completion,
+    execution: { ...each.execution, cpuMs: ms, wallMs: 2 * ms },
+  }));
+  return { ...refined, run: 'run', task, position, outcome, refinements: timed };
+}
+
+async function exported(from: { store: Store; run: RunRecord }, options: Partial<ExportOptions>) {
+  const out = join(temporaryHome(), 'rows.jsonl');
+  const summary = await exportRun(from.store, from.run, {
+    format: 'prompt-completion',
+    variant: 'persd',
+    out,
+    ...options,
+  });
+  const text = await readFile(out, 'utf8');
+  return {
+    summary,
+    text,
+    rows: text
+      .split('\n')
+      .slice(0, -1)
+      .map((line): unknown => JSON.parse(line)),
+  };
+}
+
+describe('an exported run', () => {
+  it('has a row for each refined task, in the order of the plan’s tasks, and counts the others by reason', async () => {
+    const { summary, rows } = await exported(await recorded([0, 1, 2, 3, 4], 1), {});
+    expect(rows).toEqual([
+      { id: 'persd/task-2', prompt: '"""\nReturn 2.\n"""\n\ndef answer():', completion: '\n    return x + x' },
+      { id: 'persd/task-0', prompt: '"""\nReturn 0.\n"""\n\ndef answer():', completion: '\n    return x + x' },
+    ]);
+    expect(summary).toMatchObject({
+      rows: 2,
+      leftOut: { abandoned: 1, mastered: 1, 'program does not continue the header': 1 },
+    });
+  });
+
+  it('has the turns and the answer as lists for a chat', async () => {
+    const from = await recorded([0], 1);
+    const run = { ...from.run, plan: { ...from.run.plan, ...planOf('chat') } };
+    const { rows } = await exported({ store: from.store, run }, { variant: 'inpd' });
+    expect(rows).toEqual([
+      {
+        id: 'inpd/task-0',
+        prompt: [{ role: 'user', content: expect.stringContaining('Return 0.') }],
+        completion: [{ role: 'assistant', content: '```python\ndef double(x):\n    return 2 * x\n```' }],
+      },
+    ]);
+  });
+
+  it('has everything in the format of trajectories, but no times', async () => {
+    const { rows, text, summary } = await exported(await recorded([0, 1, 2, 3, 4], 1), { format: 'trajectories' });
+    expect(rows.map((row) => row)).toMatchObject(outcomes.toReversed().map((outcome) => ({ schema: 1, outcome })));
+    expect(rows[4]).toMatchObject({
+      task: { id: 'task-0', text: 'Return 0.', header: 'def answer():' },
+      attempts: [{ call: 'call-of-attempt', execution: { status: 'failed' } }],
+      refinements: [{ index: 0 }, { index: 1, execution: { status: 'passed' } }],
+    });
+    expect(text).not.toMatch(/cpuMs|wallMs/);
+    expect(summary).toMatchObject({ rows: 5, leftOut: {} });
+  });
+
+  it.each(['trajectories', 'prompt-completion'] as const)(
+    'is the same bytes whenever and however fast it was made: %s',
+    async (format) => {
+      const one = await exported(await recorded([0, 1, 2, 3, 4], 1), { format });
+      const other = await exported(await recorded([4, 2, 0, 3, 1], 999), { format });
+      expect(other.text).toBe(one.text);
+      expect(other.summary.sha256).toBe(one.summary.sha256);
+    },
+  );
+});

@@ -1,0 +1,38 @@
+// Pure arithmetic; no server.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blockSize, blockWindow, cutBlocks } from '../../domain/block.ts';
+
+describe('cutting a run into blocks', () => {
+  it('covers every number once and in order, whatever the sizes', () => {
+    fc.assert(
+      fc.property(fc.nat(500), fc.integer({ min: 1, max: 60 }), fc.nat(40), (tasks, size, pilot) => {
+        const numbers = cutBlocks(tasks, size, Math.min(pilot, tasks)).flatMap(({ from, to }) =>
+          Array.from({ length: to - from + 1 }, (_, at) => from + at),
+        );
+        expect(numbers).toEqual(Array.from({ length: tasks }, (_, number) => number));
+      }),
+    );
+  });
+
+  it('ends a block where the pilot ends', () => {
+    expect(cutBlocks(10, 4, 6)).toEqual([
+      { from: 0, to: 3 },
+      { from: 4, to: 5 },
+      { from: 6, to: 9 },
+    ]);
+  });
+
+  it('gives one task a workflow to small runs, and what the plan says to every run', () => {
+    expect([blockSize(0, 200), blockSize(0, 201), blockSize(1, 100_000), blockSize(50, 10)]).toEqual([1, 25, 1, 50]);
+  });
+
+  it('keeps at least five tasks open for each model slot', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 150 }), fc.integer({ min: 1, max: 50 }), (slots, size) => {
+        const open = blockWindow(slots, size) * 2 * size;
+        expect(open).toBeGreaterThanOrEqual(Math.min(slots * 5, 800 * size));
+      }),
+    );
+  });
+});

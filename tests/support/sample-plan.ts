@@ -1,0 +1,43 @@
+import type { ModelPlan, RunPlan } from '../../domain/plan.ts';
+
+export const samplePlan = (more: Partial<RunPlan> = {}): RunPlan => ({
+  name: 'sample',
+  kind: 'collect',
+  tasks: { path: 'tasks.jsonl', format: null, fields: {}, ids: null, limit: null, only: null },
+  student: sampleModel(),
+  teacher: sampleModel({ endpoint: 'chat', model: 'teacher' }),
+  seed: 0,
+  attempts: 1,
+  refinements: 1,
+  refineMode: 'resample',
+  gold: 'task',
+  goldFor: 'failed',
+  feedback: 'plain',
+  prompts: { attempt: null, refine: null, rectify: null },
+  limits: { cpuMs: 3000, memoryMb: 256 },
+  sandbox: { python: 'wasm', refuseWeak: false },
+  tasksPerWorkflow: 0,
+  budget: { usd: null, calls: null, tokens: null },
+  card: {},
+  ...more,
+});
+
+export const sampleModel = (more: Partial<ModelPlan> = {}): ModelPlan => ({
+  model: 'student',
+  identity: null,
+  endpoint: 'completions',
+  temperature: 0.3,
+  topP: 0.95,
+  maxTokens: 1024,
+  stop: [],
+  seed: null,
+  extraBody: {},
+  baseURL: 'http://127.0.0.1:8000/v1',
+  apiKeyEnv: null,
+  headers: {},
+  timeoutSeconds: 300,
+  maxTokensField: 'max_tokens',
+  concurrency: 10,
+  price: null,
+  ...more,
+});
