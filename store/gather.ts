@@ -1,0 +1,69 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { StoreFailure } from './failure.ts';
+import type { Answer, Question, ThreadInput } from './gather-thread.ts';
+import type { OperationName, Operations } from './perform.ts';
+
+interface Waiting {
+  resolve: (value: unknown) => void;
+  reject: (error: Error) => void;
+}
+
+/** Writes from one thread, which commits together what arrives within `gatherMs` at most. A promise resolves once its write is on disk. */
+export class GatheredWrites {
+  readonly #thread: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #exited: Promise<void>;
+  #asked = 0;
+  #ended: StoreFailure | null = null;
+
+  constructor(file: string, gatherMs: number) {
+    const input: ThreadInput = { file, gatherMs };
+    // The sources in a clone, JavaScript in a package.
+    const entry = new URL(`./gather-thread${extname(import.meta.url)}`, import.meta.url);
+    this.#thread = new Worker(entry, { workerData: input });
+    this.#thread.on('message', (answers: Answer[]) => {
+      for (const answer of answers) this.#settle(answer);
+    });
+    this.#thread.on('error', (error) => this.#end(`The store's thread ended: ${error.message}`));
+    this.#exited = new Promise((resolve) => {
+      this.#thread.on('exit', () => {
+        this.#end('The store is closed: nothing more can be written.');
+        resolve();
+      });
+    });
+  }
+
+  perform<Name extends OperationName>(
+    name: Name,
+    ...values: Operations[Name]['arguments']
+  ): Promise<Operations[Name]['result']> {
+    return new Promise((resolve, reject) => {
+      if (this.#ended !== null) return reject(this.#ended);
+      const question: Question<Name> = { id: this.#asked++, name, values };
+      // The thread answers with what the operation of that name returns.
+      const answered = (value: unknown): void => resolve(value as Operations[Name]['result']);
+      this.#waiting.set(question.id, { resolve: answered, reject });
+      this.#thread.postMessage(question, []);
+    });
+  }
+
+  /** Resolves when all that was asked is on disk and the thread has ended. */
+  async close(): Promise<void> {
+    this.#thread.postMessage(null, []);
+    await this.#exited;
+  }
+
+  #settle(answer: Answer): void {
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if (answer.failure === null) waiting?.resolve(answer.value);
+    else waiting?.reject(new StoreFailure(answer.failure));
+  }
+
+  #end(reason: string): void {
+    this.#ended ??= new StoreFailure(reason);
+    for (const { reject } of this.#waiting.values()) reject(this.#ended);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,54 @@
+import type { Role } from '../domain/model.ts';
+import type { Database } from './database.ts';
+import { isRunning } from './owner.ts';
+import type { LeaseOwner } from './port.ts';
+import { number, numberOrNull, oneOf, text } from './rows.ts';
+import type { Row } from './rows.ts';
+
+/** Milliseconds for which a process that is there but frozen keeps a lease after it last renewed it. */
+export const frozenMs = 600_000;
+
+export const roles = ['student', 'teacher'] as const satisfies readonly Role[];
+
+/** Who has a call's lease, and when it was last renewed (milliseconds since the epoch). */
+export interface Holder {
+  owner: LeaseOwner;
+  leasedAt: number;
+}
+
+export function findHolder(database: Database, key: string): Holder | null {
+  const row = database.get('SELECT boot_id, pid, start_time, leased_at FROM calls WHERE key = ?', key);
+  return row === undefined || numberOrNull(row, 'pid') === null ? null : readHolder(row);
+}
+
+export function isAlive(holder: Holder): boolean {
+  return Date.now() - holder.leasedAt < frozenMs && isRunning(holder.owner);
+}
+
+/** Says that a process still works on everything that it holds. */
+export function renewLeases(database: Database, owner: LeaseOwner): void {
+  database.run(
+    'UPDATE calls SET leased_at = ? WHERE pid IS NOT NULL AND boot_id = ? AND pid = ? AND start_time = ?',
+    Date.now(),
+    owner.bootId,
+    owner.pid,
+    owner.startTime,
+  );
+}
+
+/** Calls that live processes hold for a run. */
+export function countInFlight(database: Database, run: string): Record<Role, number> {
+  const counts = { student: 0, teacher: 0 };
+  const rows = database.all(
+    `SELECT role, boot_id, pid, start_time, leased_at / 1000 * 1000 AS leased_at, count(*) AS held FROM calls
+     WHERE pid IS NOT NULL AND run = ? GROUP BY 1, 2, 3, 4, 5`,
+    run,
+  );
+  for (const row of rows) if (isAlive(readHolder(row))) counts[oneOf(row, 'role', roles)] += number(row, 'held');
+  return counts;
+}
+
+function readHolder(row: Row): Holder {
+  const owner = { bootId: text(row, 'boot_id'), pid: number(row, 'pid'), startTime: number(row, 'start_time') };
+  return { owner, leasedAt: number(row, 'leased_at') };
+}

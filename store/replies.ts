@@ -1,0 +1,55 @@
+import type { Database } from './database.ts';
+import type { StoredReply } from './port.ts';
+import { number, numberOrNull, oneOf, text, textOrNull } from './rows.ts';
+import type { Row } from './rows.ts';
+
+/** How the texts of a reply are kept. */
+const encodings = ['plain'] as const;
+
+/** A call's reply, or null when there is none or it was cut off under fewer tokens than `maxTokens`. */
+export function findReply(database: Database, key: string, maxTokens: number): StoredReply | null {
+  const row = database.get('SELECT * FROM replies WHERE key = ?', key);
+  if (row === undefined) return null;
+  const cutOff = text(row, 'finish') === 'length' && number(row, 'max_tokens') < maxTokens;
+  return cutOff ? null : readReply(row);
+}
+
+/** Writes a reply unless a whole one is there; one that was cut off gives way to one that was allowed more tokens. */
+export function writeReply(database: Database, key: string, reply: StoredReply, maxTokens: number): void {
+  database.run(
+    `INSERT INTO replies (key, max_tokens, finish, finish_raw, input, cached_input, output, encoding, text, reasoning, raw)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET max_tokens = excluded.max_tokens, finish = excluded.finish,
+       finish_raw = excluded.finish_raw, input = excluded.input, cached_input = excluded.cached_input,
+       output = excluded.output, encoding = excluded.encoding, text = excluded.text, reasoning = excluded.reasoning,
+       raw = excluded.raw
+     WHERE replies.finish = 'length' AND replies.max_tokens < excluded.max_tokens`,
+    key,
+    maxTokens,
+    reply.finish.unified,
+    reply.finish.raw,
+    reply.usage?.input ?? null,
+    reply.usage?.cachedInput ?? null,
+    reply.usage?.output ?? null,
+    encodings[0],
+    reply.text,
+    reply.reasoning,
+    reply.raw,
+  );
+}
+
+function readReply(row: Row): StoredReply {
+  oneOf(row, 'encoding', encodings);
+  return {
+    text: text(row, 'text'),
+    reasoning: text(row, 'reasoning'),
+    finish: { unified: text(row, 'finish'), raw: textOrNull(row, 'finish_raw') },
+    usage: readUsage(row),
+    raw: text(row, 'raw'),
+  };
+}
+
+function readUsage(row: Row): StoredReply['usage'] {
+  if (numberOrNull(row, 'input') === null) return null;
+  return { input: number(row, 'input'), cachedInput: number(row, 'cached_input'), output: number(row, 'output') };
+}

@@ -1,0 +1,68 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { storeWithRun } from './opened-store.ts';
+import { call, me, nothing, reply, trajectory } from './samples.ts';
+
+const noCalls = {
+  inFlight: 0,
+  bought: 0,
+  reused: 0,
+  failed: 0,
+  truncated: 0,
+  usage: { input: 0, cachedInput: 0, output: 0 },
+};
+
+afterEach(() => void vi.useRealTimers());
+
+test('A run that has just begun has nothing but tasks.', async () => {
+  const { runs } = await storeWithRun(4);
+  expect(await runs.progress('run')).toEqual({
+    tasks: 4,
+    unfinished: 4,
+    outcomes: { mastered: 0, refined: 0, unrefined: 0, rejected: 0, abandoned: 0 },
+    calls: { student: noCalls, teacher: noCalls },
+    spent: nothing,
+    reserved: nothing,
+    firstAt: null,
+    lastAt: null,
+    troubles: [],
+  });
+});
+
+test('Calls are counted by role and by what became of them, with the tokens of those that were answered.', async () => {
+  const { runs, calls } = await storeWithRun(4);
+  const teacher = { role: 'teacher', stage: 'refine' } as const;
+  for (const key of ['a', 'b', 'c', 'd']) await calls.claim(call(key), me);
+  for (const key of ['e', 'f']) await calls.claim(call(key, teacher), me);
+  await calls.settle('a', reply('whole'), nothing);
+  await calls.settle('b', reply('cut o', 'length'), nothing);
+  await calls.fail('c', { type: 'bad_request', message: 'No.' }, nothing, false);
+  await calls.settle('e', { ...reply('no usage'), usage: null }, nothing);
+  expect((await runs.progress('run')).calls).toEqual({
+    student: {
+      inFlight: 1,
+      bought: 2,
+      reused: 0,
+      failed: 1,
+      truncated: 1,
+      usage: { input: 20, cachedInput: 8, output: 10 },
+    },
+    teacher: { ...noCalls, inFlight: 1, bought: 1 },
+  });
+});
+
+test('A call that a dead process held is not in flight.', async () => {
+  const { runs, calls } = await storeWithRun(4);
+  await calls.claim(call('a'), { ...me, startTime: me.startTime - 1 });
+  await calls.claim(call('b'), { ...me, bootId: 'another boot' });
+  expect((await runs.progress('run')).calls.student.inFlight).toBe(0);
+});
+
+test('The times of the first and the last trajectory are told.', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 5000 });
+  const { runs, trajectories } = await storeWithRun(4);
+  for (const number of [2, 0, 1]) {
+    await trajectories.write('run', [trajectory(number, 'mastered')]);
+    vi.advanceTimersByTime(100);
+  }
+  expect(await runs.progress('run')).toMatchObject({ unfinished: 1, firstAt: 5000, lastAt: 5200 });
+});
