@@ -96,11 +96,11 @@ test('a hanging call stays in flight until the server closes', async () => {
     () => 'answered',
     () => 'cut',
   );
-  await expect.poll(() => server.inFlight).toBe(1);
+  await expect.poll(() => server.inFlight, { timeout: 20_000 }).toBe(1);
   await server.close();
   servers.splice(0);
   expect(await call).toBe('cut');
-  await expect.poll(() => server.inFlight).toBe(0);
+  await expect.poll(() => server.inFlight, { timeout: 20_000 }).toBe(0);
 });
 
 test.each([

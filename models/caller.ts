@@ -1,0 +1,56 @@
+import type { Calls, LeaseOwner } from '../store/port.ts';
+import { createBudget } from './budget.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Gate } from './gate.ts';
+import { createGovernor } from './governor.ts';
+import type { Model, ModelRequest } from './port.ts';
+import { settle } from './settle.ts';
+import type { AskedCall, Settled } from './settled.ts';
+import { Switchboard } from './switchboard.ts';
+import { createTroubles } from './troubles.ts';
+import { defaultWaits, type Waits } from './waits.ts';
+
+/** Buys answers: each once for a home, within its run's budget, no faster than its model allows. */
+export interface Caller {
+  /** Starts a call, or joins the equal one that is under way. It lives on, whoever stops listening. */
+  ask(request: ModelRequest): AskedCall;
+  /** Asks for all, waits until each is settled or `settleMs` are over or the signal ends the wait; answers in order. */
+  settle(requests: ModelRequest[], settleMs: number, signal?: AbortSignal): Promise<Settled[]>;
+  /** Aborts the calls of a cancelled run that no other run waits for; resolves when they are settled as lost. */
+  cancel(run: string): Promise<void>;
+  /** Lets models that refused a key be asked again at once. */
+  keysChanged(): void;
+  /** Sends nothing more; resolves when all that is in flight is journalled. */
+  drain(): Promise<void>;
+}
+
+export interface CallerParts {
+  calls: Calls;
+  owner: LeaseOwner;
+  gate: Gate;
+  model: Model;
+  clock?: Clock;
+  waits?: Waits;
+}
+
+export function createCaller(parts: CallerParts): Caller {
+  const clock = parts.clock ?? systemClock;
+  const waits = parts.waits ?? defaultWaits;
+  const governor = createGovernor(clock, waits.refusedMs);
+  const budget = createBudget(parts.calls);
+  const troubles = createTroubles(parts.calls);
+  const switchboard = new Switchboard({ ...parts, clock, waits, governor, budget, troubles });
+  return {
+    ask: (request) => switchboard.ask(request),
+    settle: (requests, settleMs, signal) =>
+      settle(
+        requests.map((request) => switchboard.ask(request)),
+        settleMs,
+        clock,
+        signal,
+      ),
+    cancel: (run) => switchboard.cancel(run),
+    keysChanged: () => governor.keysChanged(),
+    drain: () => switchboard.drain(),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Spend } from '../store/port.ts';
+import { mayBeCharged } from '../domain/failure.ts';
+import type { Budget } from './budget.ts';
+import type { Clock } from './clock.ts';
+import type { Gate } from './gate.ts';
+import type { Governor } from './governor.ts';
+import type { Slot } from './line.ts';
+import { type Model, ModelFailure, type ModelReply, type ModelRequest } from './port.ts';
+import { nothing, spendOf, worstCase } from './spend.ts';
+
+/** What a send has to pass: the gate of its run, the line of its model, the budget of its run; then the model itself. */
+export interface SendParts {
+  clock: Clock;
+  gate: Gate;
+  governor: Governor;
+  budget: Budget;
+  model: Model;
+}
+
+/** One call on its way. Ending `waiting` ends every wait before the send; `sending` ends the send itself. */
+export interface Way {
+  key: string;
+  request: ModelRequest;
+  waiting: AbortSignal;
+  sending: AbortSignal;
+  /** Set while the model works on it. */
+  inFlight: boolean;
+}
+
+/** What one send came to; where it was held back, nothing was reserved or sent. */
+export type Sent = { state: 'held'; reason: 'paused' | 'budget' | 'refused' } | Replied | Failed;
+
+export interface Replied {
+  state: 'replied';
+  reply: ModelReply;
+  spend: Spend;
+}
+
+export interface Failed {
+  state: 'failed';
+  failure: ModelFailure;
+  spend: Spend;
+  /** Milliseconds that the send took. */
+  ms: number;
+}
+
+/** Sends once, as soon as everything allows it. */
+export async function send(parts: SendParts, way: Way): Promise<Sent> {
+  const { gate, governor, budget } = parts;
+  const { request, waiting } = way;
+  for (;;) {
+    if ((await gate(request.run)) !== 'open') return { state: 'held', reason: 'paused' };
+    const slot = await governor.enter(request.plan, waiting);
+    if (slot === null) return { state: 'held', reason: waiting.aborted ? 'paused' : 'refused' };
+    const sent = await sendInSlot(parts, way, slot);
+    if (sent !== 'later') return sent;
+    await budget.room(request.run, waiting);
+  }
+}
+
+/** The wait for a slot may have been long, so the gate is read again; the reservation is the last thing before the send. */
+async function sendInSlot(parts: SendParts, way: Way, slot: Slot): Promise<Sent | 'later'> {
+  const { run } = way.request;
+  const spend = worstCase(way.request);
+  try {
+    if (way.waiting.aborted || (await parts.gate(run)) !== 'open') return { state: 'held', reason: 'paused' };
+    const reserved = await parts.budget.reserve(way.key, run, spend);
+    if (reserved === 'over') return { state: 'held', reason: 'budget' };
+    if (reserved === 'later') return 'later';
+    return await complete(parts, way, slot, spend);
+  } finally {
+    slot.unused();
+  }
+}
+
+async function complete({ model, clock }: SendParts, way: Way, slot: Slot, worst: Spend): Promise<Sent> {
+  const started = clock.now();
+  way.inFlight = true;
+  try {
+    const reply = await model.complete(way.request, way.sending);
+    slot.answered();
+    const spend = reply.usage === null ? worst : spendOf(reply.usage, way.request.plan);
+    return { state: 'replied', reply, spend };
+  } catch (error) {
+    if (!(error instanceof ModelFailure)) throw error;
+    slot.failed(error);
+    const spend = mayBeCharged[error.failure.type] ? worst : nothing;
+    return { state: 'failed', failure: error, spend, ms: clock.now() - started };
+  } finally {
+    way.inFlight = false;
+  }
+}

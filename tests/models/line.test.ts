@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { Line, type Slot } from '../../models/line.ts';
+import { ModelFailure } from '../../models/port.ts';
+import { JumpingClock } from './jumping-clock.ts';
+
+const never = new AbortController().signal;
+const refused = new ModelFailure({ type: 'key_refused', message: 'no' });
+const broken = new ModelFailure({ type: 'server_error', message: 'no' });
+
+/** A slot that must be there. */
+async function enter(line: Line, concurrency = 10): Promise<Slot> {
+  const slot = await line.enter(concurrency, never);
+  if (slot === null) throw new Error('expected a slot, found a refusal');
+  return slot;
+}
+
+test('slots are given in order of arrival, no more at once than the model takes', async () => {
+  const line = new Line(new JumpingClock(), 60_000);
+  const given: number[] = [];
+  let inside = 0;
+  let most = 0;
+  const work = async (number: number): Promise<void> => {
+    const slot = await enter(line, 3);
+    given.push(number);
+    most = Math.max(most, ++inside);
+    await Promise.resolve();
+    inside -= 1;
+    slot.answered();
+  };
+  await Promise.all(Array.from({ length: 20 }, (_, number) => work(number)));
+  expect(most).toBe(3);
+  expect(given).toEqual(given.toSorted((left, right) => left - right));
+});
+
+test('a server that says when to come back is left alone by everybody until then', async () => {
+  const clock = new JumpingClock();
+  const line = new Line(clock, 60_000);
+  (await enter(line)).failed(new ModelFailure({ type: 'rate_limited', message: 'slow' }, 5_000));
+  expect(line.limited).toBe(true);
+  await Promise.all([enter(line), enter(line)]);
+  expect(clock.slept).toEqual([5_000]);
+  expect(line.limited).toBe(false);
+});
+
+test('a refusal turns away all who wait and all who come, until a minute has passed', async () => {
+  const clock = new JumpingClock();
+  const line = new Line(clock, 60_000);
+  const slot = await enter(line, 1);
+  const waiting = [line.enter(1, never), line.enter(1, never)];
+  slot.failed(refused);
+  expect(await Promise.all(waiting)).toEqual([null, null]);
+  clock.advance(59_999);
+  expect(await line.enter(1, never)).toBeNull();
+  clock.advance(1);
+  expect(await line.enter(1, never)).not.toBeNull();
+});
+
+test('after a refusal one call finds out whether it still stands', async () => {
+  const line = new Line(new JumpingClock(), 60_000);
+  (await enter(line)).failed(refused);
+  line.lookAgain();
+  const probe = await enter(line);
+  expect(await line.enter(10, never)).toBeNull();
+  probe.failed(refused);
+  expect(await line.enter(10, never)).toBeNull();
+  line.lookAgain();
+  (await enter(line)).answered();
+  await Promise.all([enter(line), enter(line)]);
+});
+
+test('a refusal of what was sent before somebody said to look again holds back nothing', async () => {
+  const line = new Line(new JumpingClock(), 60_000);
+  const [early, late] = [await enter(line), await enter(line)];
+  early.failed(refused);
+  line.lookAgain();
+  late.failed(refused);
+  (await enter(line)).failed(refused);
+  expect(await line.enter(10, never)).toBeNull();
+});
+
+test('a probe that was never sent leaves the question to the next', async () => {
+  const line = new Line(new JumpingClock(), 60_000);
+  (await enter(line)).failed(refused);
+  line.lookAgain();
+  (await enter(line)).unused();
+  const probe = await enter(line);
+  expect(await line.enter(10, never)).toBeNull();
+  probe.failed(broken);
+  await Promise.all([enter(line), enter(line)]);
+});
+
+test('who stops waiting gives its place to the next', async () => {
+  const line = new Line(new JumpingClock(), 60_000);
+  const slot = await enter(line, 1);
+  const impatient = new AbortController();
+  const left = line.enter(1, impatient.signal);
+  const next = line.enter(1, never);
+  impatient.abort();
+  expect(await left).toBeNull();
+  slot.answered();
+  expect(await next).not.toBeNull();
+});
+
+test('a slot ends once, whatever is said of it afterwards', async () => {
+  const line = new Line(new JumpingClock(), 60_000);
+  const slot = await enter(line, 1);
+  slot.answered();
+  slot.unused();
+  slot.failed(refused);
+  await enter(line, 1);
+  const second = line.enter(1, never);
+  expect(await Promise.race([second, Promise.resolve('waits')])).toBe('waits');
+});
