@@ -8,6 +8,7 @@ import type { NumberedTask, RunRecord, Store } from '../store/port.ts';
 import { settleMs } from '../temporal-config/activity-options.ts';
 import type { Asked, AskInput } from './contract.ts';
 import { whileHeartbeating } from './heartbeat.ts';
+import { pauseOverBudget } from './pause-over-budget.ts';
 import { runOf } from './run-of.ts';
 
 /** How one stage asks: whom, what for, and in which words. */
@@ -27,6 +28,7 @@ export function ask(store: Store, caller: Caller, question: Question, input: Ask
     const requests = await Promise.all(calls.map((call) => request(record, question, byNumber.get(call.number), call)));
     // Cancellation ends the waiting, never the calls: they live on, and the journal keeps what they bring.
     const settled = await caller.settle(requests, settleMs, Context.current().cancellationSignal);
+    await pauseOverBudget(store, record, settled);
     return calls.flatMap((call, at) => {
       const one = settled[at];
       return one === undefined ? [] : [{ ...call, ...asked(one, lastWaitMs) }];

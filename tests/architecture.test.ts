@@ -1,7 +1,7 @@
 // Reads the sources with a parser; starts nothing.
 import { describe, expect, it } from 'vitest';
 import { isBuiltin } from 'node:module';
-import { type Import, importsOf, sourceFiles } from './support/sources.ts';
+import { type Import, importsOf, lineCount, sourceFiles } from './support/sources.ts';
 
 const files = sourceFiles();
 const imports = files.flatMap(importsOf);
@@ -70,6 +70,16 @@ describe('the house', () => {
   it('lets nothing but entry files import worker.ts or client/local.ts', () => {
     expect(breaking((one) => one.target === 'worker.ts')).toEqual([]);
     expect(breaking((one) => one.target === 'client/local.ts' && room(one.file) !== 'client')).toEqual([]);
+  });
+
+  it('keeps every file short enough to be read at once', () => {
+    const long = files.map((file) => ({ file, lines: lineCount(file) })).filter(({ lines }) => lines > 200);
+    expect(long).toEqual([]);
+  });
+
+  it('names every file for what it holds', () => {
+    const vague = /(^|\/)(utils?|helpers?|common|types|constants|misc|shared)(\.ts$|\/)/;
+    expect(files.filter((file) => vague.test(file))).toEqual([]);
   });
 
   it('keeps tests and benches out of the product', () => {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { parseSync } from 'oxc-parser';
 
@@ -32,6 +31,10 @@ export function sourceFiles(): string[] {
   return globSync(['*.ts', ...rooms.map((room) => `${room}/**/*.ts`)], { cwd: root }).filter(
     (file) => file !== 'vitest.config.ts',
   );
+}
+
+export function lineCount(file: string): number {
+  return readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length;
 }
 
 /** What a file imports, as its parser reads it. */
