@@ -12,7 +12,7 @@ import { createOpenAIModel } from './models/openai.ts';
 import { openSandbox } from './sandbox/open.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { leaseOwner, openStore } from './store/open.ts';
-import { connectionOptions } from './temporal-config/connection.ts';
+import { connectionOptions, ownServer } from './temporal-config/connection.ts';
 import { taskQueues } from './temporal-config/task-queues.ts';
 import { workflowBundle } from './temporal-config/workflow-bundle.ts';
 
@@ -138,6 +138,8 @@ async function main(): Promise<void> {
   );
   const stopped = new Promise<void>((resolve) => listen(role, resolve));
   const running = Promise.all(workers.map((worker) => worker.run()));
+  // The pipe breaks when the supervisor dies, and calls in flight are still to be journalled.
+  process.stdout.on('error', () => undefined);
   process.stdout.write('ready\n');
 
   await Promise.race([stopped, running]);
@@ -150,7 +152,7 @@ async function main(): Promise<void> {
 
 /** On a server that others use too, ids and queues carry the home's id. */
 async function homePart(settings: Settings): Promise<string | null> {
-  if (settings.temporalAddress === null) return null;
+  if (ownServer() === null) return null;
   const store = await openStore(settings.home);
   await store.close();
   return store.home;

@@ -12,7 +12,10 @@ export const up = new Command('up')
     print(false, null, [
       `Temporal     ${temporal?.address ?? 'not yet'}`,
       `Temporal UI  ${temporal?.ui ?? 'see your server'}`,
-      ...roles.map(({ role, pid }) => `${role.padEnd(12)} process ${pid ?? 'not yet'}`),
+      ...roles.map(
+        ({ role, pid, restarts }) =>
+          `${role.padEnd(12)} process ${pid ?? 'not yet'}${restarts > 0 ? `, started again ${restarts} times` : ''}`,
+      ),
       'Ctrl-C ends them when nothing else needs them',
     ]);
     await Promise.race([stopped, supervised.ended.then(() => say('the supervisor has ended'))]);

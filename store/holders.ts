@@ -36,12 +36,12 @@ export function renewLeases(database: Database, owner: LeaseOwner): void {
   );
 }
 
-/** Calls that live processes hold for a run. */
+/** Calls that live processes have sent for a run, and whose money is held until their reply; those in line are not among them. */
 export function countInFlight(database: Database, run: string): Record<Role, number> {
   const counts = { student: 0, teacher: 0 };
   const rows = database.all(
     `SELECT role, boot_id, pid, start_time, leased_at / 1000 * 1000 AS leased_at, count(*) AS held FROM calls
-     WHERE pid IS NOT NULL AND run = ? GROUP BY 1, 2, 3, 4, 5`,
+     WHERE pid IS NOT NULL AND run = ? AND EXISTS (SELECT 1 FROM reservations WHERE reservations.key = calls.key) GROUP BY 1, 2, 3, 4, 5`,
     run,
   );
   for (const row of rows) if (isAlive(readHolder(row))) counts[oneOf(row, 'role', roles)] += number(row, 'held');

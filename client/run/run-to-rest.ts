@@ -52,7 +52,7 @@ function sayInterrupted({ run, progress }: Driven): ExitCode {
 }
 
 function sayEnd({ run, progress, ui }: Driven, { home }: Settings, json: boolean | undefined): ExitCode {
-  print(json, { ...statusDocument(run, progress, Date.now()), ui }, summaryLines(run, progress, home));
+  print(json, { ...statusDocument(run, progress, Date.now()), ui }, summaryLines(run, progress, home, ui));
   if (run.state !== 'done') {
     say(
       run.state === 'paused'

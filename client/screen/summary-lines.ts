@@ -12,7 +12,7 @@ const meanings: Record<Outcome, string> = {
 };
 
 /** What a run came to, for people. */
-export function summaryLines(run: RunRecord, progress: Progress, home: string): string[] {
+export function summaryLines(run: RunRecord, progress: Progress, home: string, ui: string | null): string[] {
   const { student, teacher } = progress.calls;
   const tokens = student.usage.input + student.usage.output + teacher.usage.input + teacher.usage.output;
   const shown = outcomes.filter((outcome) => progress.outcomes[outcome] > 0);
@@ -26,6 +26,7 @@ export function summaryLines(run: RunRecord, progress: Progress, home: string): 
     `  cost      ${dollars(progress.spent.usd)}`,
     `  examples  ${count(progress.outcomes.refined)}`,
     `  store     ${home}/persd.db`,
+    ...(ui === null ? [] : [`  timeline  ${ui} (while \`persd up\` runs)`]),
   ];
 }
 

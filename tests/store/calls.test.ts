@@ -30,7 +30,9 @@ test('A send that failed frees its lease, and the next claim clears the run’s 
   await calls.fail('k', torn, nothing, true);
   expect((await runs.progress('run')).calls.student).toMatchObject({ inFlight: 0, failed: 1 });
   await calls.claim(call('k'), me);
-  expect((await runs.progress('run')).calls.student).toMatchObject({ inFlight: 1, failed: 0 });
+  expect((await runs.progress('run')).calls.student).toMatchObject({ inFlight: 0, failed: 0 });
+  await calls.reserve('k', 'run', nothing);
+  expect((await runs.progress('run')).calls.student).toMatchObject({ inFlight: 1 });
 });
 
 test('Troubles are told once for each type, newest first, with the last words and a count.', async () => {

@@ -70,6 +70,7 @@ test('A store renews what it claimed for as long as its process runs.', async ()
   vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
   const { calls, runs } = await storeWithRun();
   await calls.claim(call('k'), me);
+  await calls.reserve('k', 'run', nothing);
   await vi.advanceTimersByTimeAsync(3 * frozenMs);
   expect((await runs.progress('run')).calls.student.inFlight).toBe(1);
 });

@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 import { openStore, StoreFailure } from '../../store/open.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 import { openedStore } from './opened-store.ts';
-import { call, me, newRun } from './samples.ts';
+import { call, me, newRun, nothing } from './samples.ts';
 
 const mode = (path: string): number => statSync(path).mode & 0o777;
 
@@ -85,5 +85,6 @@ test('The journal of one home serves every store that is open on it.', async () 
   const [one, other] = [await openedStore(home), await openedStore(home)];
   await one.runs.create(newRun('run', 1));
   expect(await one.calls.claim(call('k'), me)).toMatchObject({ state: 'leased' });
+  await one.calls.reserve('k', 'run', nothing);
   expect((await other.runs.progress('run')).calls.student.inFlight).toBe(1);
 });

@@ -33,6 +33,7 @@ test('Calls are counted by role and by what became of them, with the tokens of t
   const teacher = { role: 'teacher', stage: 'refine' } as const;
   for (const key of ['a', 'b', 'c', 'd']) await calls.claim(call(key), me);
   for (const key of ['e', 'f']) await calls.claim(call(key, teacher), me);
+  for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) await calls.reserve(key, 'run', nothing);
   await calls.settle('a', reply('whole'), nothing);
   await calls.settle('b', reply('cut o', 'length'), nothing);
   await calls.fail('c', { type: 'bad_request', message: 'No.' }, nothing, false);
@@ -54,6 +55,7 @@ test('A call that a dead process held is not in flight.', async () => {
   const { runs, calls } = await storeWithRun(4);
   await calls.claim(call('a'), { ...me, startTime: me.startTime - 1 });
   await calls.claim(call('b'), { ...me, bootId: 'another boot' });
+  for (const key of ['a', 'b']) await calls.reserve(key, 'run', nothing);
   expect((await runs.progress('run')).calls.student.inFlight).toBe(0);
 });
 

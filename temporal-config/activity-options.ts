@@ -1,0 +1,65 @@
+import type { ActivityOptions, RetryPolicy } from '@temporalio/common';
+import { taskQueues } from './task-queues.ts';
+
+/**
+ * Milliseconds after which a model activity returns what has settled. A slower call lives on and the next turn joins it, for about
+ * a dozen events; a longer wait would hold back the tasks of the block whose calls are back already.
+ */
+export const settleMs = 10_000;
+
+/**
+ * Unlimited, because what is retried is our own fault alone: a process that died or a store that was busy. Wrong answers, refused
+ * calls and broken tasks are returned. A limit would end a workflow that nothing but another `collect` takes up again.
+ */
+const retry: RetryPolicy = {
+  initialInterval: '1 second',
+  backoffCoefficient: 2,
+  // A worker that is back is used within half a minute, and a machine that is down is not asked more often than it can bear.
+  maximumInterval: '30 seconds',
+};
+
+/** How the activities of each worker are run; `home` as in `taskQueues`. */
+export interface StageOptions {
+  /** Short reads and writes of the store: `listShards`, `listBlocks`, `recordTrajectories`, `setPaused`, `finishRun`. */
+  store: ActivityOptions;
+  /** `checkTasks`, `executePrograms`. */
+  sandbox: ActivityOptions;
+  /** `proposeAttempts`. */
+  student: ActivityOptions;
+  /** `proposeGold`, `refineAttempts`. */
+  teacher: ActivityOptions;
+}
+
+export function stageOptions(home: string | null): StageOptions {
+  const queues = taskQueues(home);
+  return {
+    store: { taskQueue: queues.orchestration, ...storing },
+    sandbox: { taskQueue: queues.sandbox, ...executing },
+    student: { taskQueue: queues.student, ...asking },
+    teacher: { taskQueue: queues.teacher, ...asking },
+  };
+}
+
+const storing: ActivityOptions = {
+  // A block's rows take milliseconds; a minute outlasts every writer that may hold the file.
+  startToCloseTimeout: '1 minute',
+  retry,
+};
+
+const executing: ActivityOptions = {
+  // 50 programs at 30 times a limit of 3 s, one after the other, which no machine that is worth using needs.
+  startToCloseTimeout: '75 minutes',
+  // The host may be starved by the programs it runs, so it has longer than the models process to show that it lives.
+  heartbeatTimeout: '30 seconds',
+  retry,
+};
+
+const asking: ActivityOptions = {
+  // The activity itself returns after `settleMs`; one that has not after another minute belongs to a process that hangs.
+  startToCloseTimeout: settleMs + 60_000,
+  // Three heartbeats of 5 s: a dead process is noticed while its calls' leases are fresh, a busy one is not taken for dead.
+  heartbeatTimeout: '15 seconds',
+  // No waiting for the activity's word: the call lives on in the models process and the journal keeps what it brings.
+  cancellationType: 'TRY_CANCEL',
+  retry,
+};

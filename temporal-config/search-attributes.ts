@@ -1,0 +1,28 @@
+import { defineSearchAttributeKey } from '@temporalio/common';
+
+/** What the list of workflows can be searched by. A value may have 2 KB; children inherit none of them. */
+export const searchAttributes = {
+  /** The run's name. */
+  run: defineSearchAttributeKey('PersdRun', 'KEYWORD'),
+  kind: defineSearchAttributeKey('PersdKind', 'KEYWORD'),
+  /** The task's id; only where a block holds one task. */
+  task: defineSearchAttributeKey('PersdTask', 'KEYWORD'),
+  /** The outcomes in a block, each once. */
+  outcome: defineSearchAttributeKey('PersdOutcome', 'KEYWORD_LIST'),
+  /** How many tasks of a block ended so. */
+  refined: defineSearchAttributeKey('PersdRefined', 'INT'),
+  abandoned: defineSearchAttributeKey('PersdAbandoned', 'INT'),
+};
+
+/** The values of `PersdKind`. */
+export type WorkflowKind = 'dataset' | 'shard' | 'tasks';
+
+/** Each attribute's name with its type as the server's command line writes it. */
+export const searchAttributeTypes: Record<string, 'Keyword' | 'KeywordList' | 'Int'> = {
+  [searchAttributes.run.name]: 'Keyword',
+  [searchAttributes.kind.name]: 'Keyword',
+  [searchAttributes.task.name]: 'Keyword',
+  [searchAttributes.outcome.name]: 'KeywordList',
+  [searchAttributes.refined.name]: 'Int',
+  [searchAttributes.abandoned.name]: 'Int',
+};

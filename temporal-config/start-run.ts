@@ -1,0 +1,51 @@
+import type { Client } from '@temporalio/client';
+import type { RunPlan } from '../domain/plan.ts';
+import type { RunRecord, Store } from '../store/port.ts';
+import type { collectDataset } from '../workflows/index.ts';
+import { bundleHash } from './code-hash.ts';
+import type { Place } from './place.ts';
+import { searchAttributes } from './search-attributes.ts';
+import { taskQueues } from './task-queues.ts';
+import { datasetId } from './workflow-ids.ts';
+
+/**
+ * Starts the workflow of a run, or lets the one that is open go on. Answers with the id it has in Temporal.
+ * The store says what is left, so a closed workflow of the same id bars nothing.
+ */
+export async function startRun(client: Client, store: Store, place: Place, run: RunRecord): Promise<string> {
+  const workflowId = datasetId(place.home, run.name);
+  await client.workflow.start<typeof collectDataset>('collectDataset', {
+    workflowId,
+    taskQueue: taskQueues(place.home).orchestration,
+    args: [{ run: run.name, place }],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    staticSummary: `${run.tasks} tasks · ${run.plan.student.model} taught by ${run.plan.teacher.model}`,
+    staticDetails: planTable(run.plan),
+    ...(place.attributes && {
+      typedSearchAttributes: [
+        { key: searchAttributes.run, value: run.name },
+        { key: searchAttributes.kind, value: 'dataset' },
+      ],
+    }),
+  });
+  // Afterwards: a workflow whose hash is not known is started anew by the next supervisor, one with a wrong hash would be stuck.
+  await store.runs.update(run.name, { codeHash: bundleHash() });
+  return workflowId;
+}
+
+/** The plan as people want to read it beside the workflow; no address and no key in it. */
+function planTable(plan: RunPlan): string {
+  const rows = {
+    tasks: plan.tasks.path,
+    student: `${plan.student.model} (${plan.student.endpoint}, temperature ${plan.student.temperature ?? 'default'})`,
+    teacher: `${plan.teacher.model} (${plan.teacher.endpoint}, temperature ${plan.teacher.temperature ?? 'default'})`,
+    attempts: plan.attempts,
+    refinements: `${plan.refinements} (${plan.refineMode})`,
+    gold: plan.gold,
+    feedback: plan.feedback,
+    seed: plan.seed,
+  };
+  const lines = Object.entries(rows).map(([name, value]) => `| ${name} | ${String(value).replaceAll('|', '\\|')} |`);
+  return ['| plan | |', '|---|---|', ...lines].join('\n');
+}

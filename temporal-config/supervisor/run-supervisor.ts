@@ -1,0 +1,20 @@
+import { holdHome } from './hold-home.ts';
+import { Supervisor, type SupervisorSetting } from './supervisor.ts';
+
+/** Makes this process the supervisor of a home until nobody needs it, then ends it; at once where the home has another. */
+export async function runSupervisor(setting: SupervisorSetting): Promise<never> {
+  const lock = await holdHome(setting.home);
+  if (lock === null) process.exit(0);
+  const supervisor = new Supervisor(setting);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      supervisor.end();
+      process.once(signal, () => supervisor.hurry());
+    });
+  }
+  // A terminal that closes is not a reason: a detached run goes on without one.
+  process.on('SIGHUP', () => {});
+  await supervisor.run();
+  lock.release();
+  process.exit(0);
+}

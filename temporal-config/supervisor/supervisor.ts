@@ -1,0 +1,156 @@
+import { rmSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import type { Store } from '../../store/port.ts';
+import { codeHash } from '../code-hash.ts';
+import { ownServer } from '../connection.ts';
+import { processOf } from '../process.ts';
+import { version } from '../version.ts';
+import { Leases } from './leases.ts';
+import type { Hello, Question, SupervisorState } from './protocol.ts';
+import { Roles } from './roles.ts';
+import { listen } from './socket.ts';
+import { type StartedTemporal, startTemporal } from './start-temporal.ts';
+import { socketPath, writeSupervisorFile } from './supervisor-file.ts';
+
+/** What a supervisor is made of. */
+export interface SupervisorSetting {
+  home: string;
+  /** The file that runs a role. */
+  worker: string;
+  openStore: (home: string) => Promise<Store>;
+}
+
+/** Owns the Temporal server and the workers of a home, as long as somebody needs them. The caller holds the home. */
+export class Supervisor {
+  private readonly setting: SupervisorSetting;
+  private readonly socket: string;
+  private readonly hello: Hello;
+  private readonly roles = new Roles(() => this.writeFile());
+  private readonly leases = new Leases(
+    () => this.hasDetachedRun(),
+    () => this.end(),
+  );
+  private readonly over = Promise.withResolvers<void>();
+  private readonly hurried = Promise.withResolvers<void>();
+  private ending = false;
+  private store: Store | null = null;
+  private temporal: StartedTemporal | null = null;
+  private phase: SupervisorState['phase'] = 'starting';
+  private note = 'Starting';
+
+  constructor(setting: SupervisorSetting) {
+    this.setting = setting;
+    this.socket = socketPath(setting.home);
+    this.hello = {
+      process: processOf(process.pid),
+      version: version(),
+      codeHash: codeHash(),
+      ownServer: ownServer()?.address ?? null,
+    };
+  }
+
+  /** Resolves when nobody needs it any more and all is put away. */
+  async run(): Promise<void> {
+    this.writeFile();
+    await listen(this.socket, (asked, connection) => this.answer(asked, connection));
+    try {
+      await this.start();
+    } catch (error) {
+      this.phase = 'failed';
+      this.note = error instanceof Error ? error.message : String(error);
+    }
+    await this.over.promise;
+    await this.drain();
+  }
+
+  /** Lets everything finish, then ends. */
+  end(): void {
+    this.ending = true;
+    this.over.resolve();
+  }
+
+  /** Waits for calls in flight no longer: they go into the journal all the same. */
+  hurry(): void {
+    this.hurried.resolve();
+  }
+
+  private async start(): Promise<void> {
+    const { home, openStore } = this.setting;
+    this.store = await openStore(home);
+    this.temporal = await startTemporal({
+      home,
+      store: this.store,
+      say: (note) => (this.note = note),
+      onMove: ({ address }) => void this.moveTo(address),
+    });
+    this.startRoles();
+    this.phase = 'running';
+    this.note = '';
+  }
+
+  private startRoles(): void {
+    const { home, worker } = this.setting;
+    if (this.temporal !== null) this.roles.start({ home, worker, server: this.temporal.state });
+  }
+
+  /** Workers know the server by its address alone. */
+  private async moveTo(address: string): Promise<void> {
+    if (this.temporal === null || this.phase !== 'running') return;
+    this.temporal.state.address = address;
+    await this.roles.stop(Promise.resolve());
+    this.startRoles();
+  }
+
+  private async drain(): Promise<void> {
+    this.phase = 'draining';
+    this.note = 'Finishing what is in flight';
+    this.leases.close();
+    await this.roles.stop(this.hurried.promise);
+    await this.temporal?.kept?.stop();
+    await this.store?.close();
+    rmSync(this.socket, { force: true });
+    rmSync(join(this.setting.home, 'supervisor.json'), { force: true });
+  }
+
+  private async answer(asked: Question, connection: Socket): Promise<unknown> {
+    if (asked.ask === 'hello') return this.hello;
+    if (asked.ask === 'state') return this.state;
+    if (asked.ask === 'lease') this.lease(connection);
+    else if (asked.ask === 'keys') this.roles.addKeys(asked.keys);
+    else this.end();
+    return null;
+  }
+
+  /** Somebody who comes while it ends must not wait for calls in flight: the successor joins them through the journal. */
+  private lease(connection: Socket): void {
+    if (this.ending) {
+      this.hurry();
+      throw new Error('The supervisor is about to end. Ask again when it has.');
+    }
+    const release = this.leases.take();
+    if (connection.destroyed) release();
+    else connection.once('close', release);
+  }
+
+  private get state(): SupervisorState {
+    const { phase, note, roles, leases } = this;
+    const temporal = phase === 'running' ? (this.temporal?.state ?? null) : null;
+    return { phase, note, temporal, roles: roles.states, leases: leases.count };
+  }
+
+  /** A run that goes on by itself holds the supervisor, unless it cannot go on here. */
+  private async hasDetachedRun(): Promise<boolean> {
+    if (this.store === null || this.phase === 'failed') return false;
+    const runs = await this.store.runs.list();
+    return runs.some(({ state, detached }) => state === 'open' && detached);
+  }
+
+  private writeFile(): void {
+    writeSupervisorFile(this.setting.home, {
+      process: this.hello.process,
+      socket: this.socket,
+      roles: this.roles.running,
+    });
+  }
+}
