@@ -1,42 +1,15 @@
-import { mkdir, open, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { PlanFailure } from './plan/failure.ts';
-import { planText } from './init/plan-text.ts';
-import { starterTasks } from './init/starter-tasks.ts';
+import { Command } from '@commander-js/extra-typings';
+import { startPlan } from './init/start.ts';
+import { print } from './screen/print.ts';
 
-/** The files that `persd init` has written. */
-export interface StartedPlan {
-  plan: string;
-  tasks: string;
-}
-
-/** Writes a commented plan and three tasks into a folder; throws `PlanFailure` where either file is there already. */
-export async function startPlan(folder: string): Promise<StartedPlan> {
-  const started = { plan: join(folder, 'plan.yaml'), tasks: join(folder, 'tasks.jsonl') };
-  await mkdir(folder, { recursive: true });
-  const there = await existing([started.plan, started.tasks]);
-  if (there.length > 0) {
-    const found = there.join(' and ');
-    throw new PlanFailure([
-      `expected a folder without a plan, found ${found}; remove what is there, or choose another folder.`,
+export const init = new Command('init')
+  .description('write a commented plan and three small tasks to begin with')
+  .argument('[folder]', 'where to; the working folder by default', '.')
+  .option('--json', 'print one JSON document')
+  .action(async (folder, { json }) => {
+    const started = await startPlan(folder);
+    print(json, started, [
+      `wrote ${started.plan} and ${started.tasks}`,
+      `write both models into the plan, then: persd plan ${started.plan}`,
     ]);
-  }
-  await writeNew(started.tasks, starterTasks.map((task) => `${JSON.stringify(task)}\n`).join(''));
-  await writeNew(started.plan, planText);
-  return started;
-}
-
-async function existing(paths: string[]): Promise<string[]> {
-  const found = await Promise.all(paths.map((path) => stat(path).catch(() => null)));
-  return paths.filter((_, index) => found[index] !== null);
-}
-
-/** Never over a file that came up in the meantime. */
-async function writeNew(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(text);
-  } finally {
-    await file.close();
-  }
-}
+  });

@@ -6,6 +6,7 @@ import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { exitCodes } from './exit-codes.ts';
 import { exportCommand } from './export.ts';
+import { init } from './init.ts';
 import { pause } from './pause.ts';
 import { plan } from './plan.ts';
 import { resume } from './resume.ts';
@@ -15,7 +16,22 @@ import { up } from './up.ts';
 import { watch } from './watch.ts';
 import { worker } from './worker.ts';
 
-const verbs = [demo, plan, collect, status, watch, pause, resume, cancel, runs, exportCommand, up, worker, doctor];
+const verbs = [
+  init,
+  plan,
+  collect,
+  status,
+  watch,
+  pause,
+  resume,
+  cancel,
+  runs,
+  exportCommand,
+  up,
+  worker,
+  doctor,
+  demo,
+];
 
 const persd = new Command('persd')
   .description('durable personalised distillation for code models')

@@ -1,7 +1,8 @@
+import { toLineFeeds } from '../answer/newlines.ts';
 import { parseExactJson } from './exact-json.ts';
 import { pythonLiteral } from './python-literal.ts';
 import type { RawTest } from './raw.ts';
-import { kindOf, plainNewlines, UnreadableRow } from './row.ts';
+import { kindOf, UnreadableRow } from './row.ts';
 
 /**
  * The tests in a column: a list of asserts, one source of asserts or pytest functions, a list of `{ input, output }`, one
@@ -10,7 +11,7 @@ import { kindOf, plainNewlines, UnreadableRow } from './row.ts';
 export function testsOf(column: unknown): RawTest[] {
   const value = unpacked(column);
   if (value === undefined) return [];
-  if (typeof value === 'string') return value.trim() === '' ? [] : [{ kind: 'code', code: plainNewlines(value) }];
+  if (typeof value === 'string') return value.trim() === '' ? [] : [{ kind: 'code', code: toLineFeeds(value) }];
   if (Array.isArray(value)) return value.map(testOf);
   if (isObject(value) && 'inputs' in value && 'outputs' in value) return pairsOf(value.inputs, value.outputs);
   throw unreadable('asserts, or inputs with their outputs', value);
@@ -29,7 +30,7 @@ export function pairsOf(inputs: unknown, outputs: unknown): RawTest[] {
 }
 
 function testOf(test: unknown): RawTest {
-  if (typeof test === 'string') return { kind: 'code', code: plainNewlines(test) };
+  if (typeof test === 'string') return { kind: 'code', code: toLineFeeds(test) };
   if (isObject(test) && 'input' in test && 'output' in test) return pairOf(test.input, test.output);
   throw unreadable('tests that are texts or have an input and an output', test);
 }

@@ -1,6 +1,7 @@
+import { toLineFeeds } from '../answer/newlines.ts';
 import type { Language } from '../task.ts';
 import type { RawTest } from './raw.ts';
-import { kindOf, plainNewlines, reading, Row, UnreadableRow } from './row.ts';
+import { kindOf, reading, Row, UnreadableRow } from './row.ts';
 
 /** Rows of our own format: `{ id, text, entryPoint, header, gold?, language?, setup?, tests }`. */
 export const readPersdRow = reading((row) => ({
@@ -23,7 +24,7 @@ function languageOf(row: Row): Language {
 }
 
 function readTest(test: unknown, row: Row): RawTest {
-  if (typeof test === 'string') return { kind: 'code', code: plainNewlines(test) };
+  if (typeof test === 'string') return { kind: 'code', code: toLineFeeds(test) };
   const parts = new Row(test, row.source, 'a test');
   if (parts.value('code') !== undefined) return { kind: 'code', code: parts.text('code') };
   if (parts.value('expected') !== undefined) {

@@ -1,3 +1,4 @@
+import { toLineFeeds } from '../answer/newlines.ts';
 import { ExactNumber } from './exact-json.ts';
 import type { FaultReason, RawTask, RowFault, RowReader, RowSource } from './raw.ts';
 
@@ -25,9 +26,6 @@ export const reading =
   };
 
 const fault = (source: RowSource, { reason, message }: UnreadableRow): RowFault => ({ source, reason, message });
-
-/** Newlines as Python reads them. */
-export const plainNewlines = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
 
 /** The columns of one row, each asked for by name and by what it must be. */
 export class Row {
@@ -59,7 +57,7 @@ export class Row {
   textOrNull(column: string): string | null {
     const value = this.value(column);
     if (value === undefined) return null;
-    if (typeof value === 'string') return plainNewlines(value);
+    if (typeof value === 'string') return toLineFeeds(value);
     throw new UnreadableRow('wrong_column', `expected a text in ${column}, found ${kindOf(value)}; correct it`);
   }
 
@@ -79,7 +77,7 @@ export class Row {
 
   texts(column: string): string[] {
     return this.list(column).map((value) => {
-      if (typeof value === 'string') return plainNewlines(value);
+      if (typeof value === 'string') return toLineFeeds(value);
       throw new UnreadableRow('wrong_column', `expected texts in ${column}, found ${kindOf(value)}; correct it`);
     });
   }

@@ -1,5 +1,5 @@
 // Pure arithmetic; no server.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockSize, blockWindow, cutBlocks } from '../../domain/block.ts';
 

@@ -1,16 +1,16 @@
-import './quiet-runtime.ts';
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Activities } from '../../activities/contract.ts';
 import type { Place } from '../../temporal-config/place.ts';
 import { taskQueues } from '../../temporal-config/task-queues.ts';
+import { quietRuntime } from './quiet-runtime.ts';
 
 export interface Polling {
   client: Client;
   /** A home of its own, so that its ids and queues are nobody else's. */
   place: Place & { home: string };
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Polls every queue of a fresh home with these activities and the bundled workflows. */
@@ -19,6 +19,7 @@ export async function startPolling(
   codePath: string,
   activities: Activities,
 ): Promise<Polling> {
+  quietRuntime();
   const place = { home: randomUUID().slice(0, 8), attributes: true };
   const native = await NativeConnection.connect({ address });
   const connection = await Connection.connect({ address });

@@ -1,10 +1,12 @@
 // Replays recorded histories on the workflows as they are now; needs no server, only what `record-histories.ts` has written.
-import '../support/quiet-runtime.ts';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';
+import { quietRuntime } from '../support/quiet-runtime.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
+
+quietRuntime();
 
 const folder = join(import.meta.dirname, 'histories');
 const histories = readdirSync(folder).map(

@@ -1,7 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allowKey } from '../../../client/plan/allowed-keys.ts';
 import { PlanFailure } from '../../../client/plan/failure.ts';
 import { readPlan } from '../../../client/plan/read.ts';
 import { temporaryHome } from '../../support/temporary-home.ts';
@@ -162,8 +161,8 @@ describe('a plan that somebody else wrote', () => {
     const { plan, folder } = planFolder(plain.replace('TEACHER_API_KEY', 'GITHUB_TOKEN'));
     const [sentence] = await mistakes(plan, folder);
     expect(sentence).toContain('expected a variable whose name ends with _API_KEY, found GITHUB_TOKEN');
-    expect(sentence).toContain('teacher.example may be sent it');
-    await allowKey(join(folder, 'home'), 'GITHUB_TOKEN', 'teacher.example');
+    expect(sentence).toContain('teacher.example may be sent it, with --allow-key GITHUB_TOKEN');
+    await readPlan(plan, { ...options(folder), allowedKeys: ['GITHUB_TOKEN'] });
     expect((await readPlan(plan, options(folder))).teacher.apiKeyEnv).toBe('GITHUB_TOKEN');
   });
 

@@ -55,10 +55,12 @@ describe('rows as a JSON array', () => {
     expect(values(await rowsOf(gzipSync('[{"a":1}]')))).toEqual([{ a: 1 }]);
   });
 
-  it('are one torn row when the array does not end, named by its last line', async () => {
-    expect(await rowsOf('[\n{"a": 1},\n{"a": 2}\n')).toMatchObject([
-      { reason: 'torn', source: { unit: 'line', number: 3 } },
-    ]);
+  it.each([
+    ['does not end', '\n[\n{"a": 1},\n{"a":', 4],
+    ['is torn inside', '\n[\n{"a" 1},\n{"a": 2}\n]\n', 3],
+    ['has a comma too many', '\n[\n{"a": 1},\n]\n', 2],
+  ])('are one torn row when the array %s: %j, line %i', async (_, text, number) => {
+    expect(await rowsOf(text)).toMatchObject([{ reason: 'torn', source: { unit: 'line', number } }]);
   });
 });
 

@@ -19,7 +19,7 @@ export class SupervisedHome {
 
   constructor(path: string = realpathSync(temporaryHome())) {
     this.path = path;
-    this.settings = { home: path, temporalAddress: null, temporalCliPath: null };
+    this.settings = { home: path };
     onTestFinished(() => this.end());
   }
 

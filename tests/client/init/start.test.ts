@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startPlan } from '../../client/init.ts';
-import { keysAt } from '../../client/plan/expected.ts';
-import { PlanFailure } from '../../client/plan/failure.ts';
-import { readPlan } from '../../client/plan/read.ts';
-import { readPersdRow } from '../../domain/benchmarks/persd.ts';
-import { isFault } from '../../domain/benchmarks/raw.ts';
-import { temporaryHome } from '../support/temporary-home.ts';
+import { startPlan } from '../../../client/init/start.ts';
+import { keysAt } from '../../../client/plan/expected.ts';
+import { PlanFailure } from '../../../client/plan/failure.ts';
+import { readPlan } from '../../../client/plan/read.ts';
+import { readPersdRow } from '../../../domain/benchmarks/persd.ts';
+import { isFault } from '../../../domain/benchmarks/raw.ts';
+import { temporaryHome } from '../../support/temporary-home.ts';
 
 const options = { allowOutside: false, env: {} };
 

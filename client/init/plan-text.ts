@@ -1,0 +1,57 @@
+/** The plan that `persd init` writes: valid as it stands, every key with what it does. */
+export const planText = `# What this run collects. The same name with the same data goes on where it stopped.
+name: first-run
+kind: collect
+
+tasks:
+  path: tasks.jsonl              # in this folder or below; JSON lines, a JSON array, .gz or parquet
+  # format: map                  # persd, mbpp, humaneval, traces or map; left out: told from the rows
+  # fields:                      # for map: which of your columns holds what
+  #   text: question             # also id, entryPoint, header, gold, setup, and inputs with outputs in place of tests
+  #   tests: cases
+  # ids: [1, 100]                # only a range of numbered tasks
+  # only: [minutes-between]      # only these tasks
+  # limit: 100                   # only so many, from the first
+
+# The model that is to learn: it attempts every task.
+student:
+  baseURL: http://127.0.0.1:8000/v1   # any OpenAI-compatible server; it may move between resumes
+  # apiKeyEnv: STUDENT_API_KEY   # the name of the variable with the key, never the key
+  model: name-of-your-student    # <- change
+  # identity: my-student@round1  # which weights answer; say it when a server moves, or changes its weights
+  endpoint: completions          # completions for base models, chat for tuned ones
+  temperature: 0.3               # null: the server decides
+  topP: 0.95
+  maxTokens: 1024
+  # maxTokensField: max_completion_tokens   # for servers that want that name
+  # stop: ["\\nclass "]           # texts at which an answer ends
+  # seed: 7                      # the server's own sampling seed
+  # extraBody: { top_k: 40 }     # sent as it is
+  # headers: { X-Project: persd }     # no secrets here
+  timeoutSeconds: 300
+  concurrency: 100               # calls at once
+  # price: { input: 0, cachedInput: 0, output: 0 }   # US dollars per million tokens
+
+# The model that corrects what failed. The same keys as the student's.
+teacher:
+  baseURL: https://api.openai.com/v1
+  apiKeyEnv: OPENAI_API_KEY
+  model: name-of-your-teacher    # <- change
+  endpoint: chat
+  concurrency: 50
+  # price: { input: 0.5, output: 1.5 }
+
+seed: 0                          # another seed draws other answers
+attempts: 1                      # the student's tries a task; the first is the one that is corrected
+refinements: 1                   # the teacher's tries a failed attempt
+refineMode: resample             # resample: it is asked the same again | chain: it sees its own failed correction
+gold: task                       # a program known to work: task (its own) | teacher (asked where there is none) | none
+goldFor: failed                  # failed | all: for which tasks the teacher is asked for one
+feedback: plain                  # what is said of a failure: plain | paper | none | teacher
+# prompts: { attempt: attempt.txt, refine: refine.txt, rectify: rectify.txt }   # your wording in place of ours
+limits: { cpuMs: 3000, memoryMb: 256 }        # for one program with all its tests
+sandbox: { python: wasm, refuseWeak: false }  # refuseWeak: no task whose tests a program could forge
+tasksPerWorkflow: auto           # 1 makes every task a timeline of its own
+# budget: { usd: 6, calls: 5000, tokens: 1000000 }   # the run pauses before it spends more; usd needs both prices
+# card: { licence: cc-by-4.0 }   # what the dataset's card shall say
+`;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { planSchema } from './schema.ts';
+
+type Node = z.core.JSONSchema.BaseSchema;
+
+let root: Node | null = null;
+
+const planNode = (): Node => (root ??= z.toJSONSchema(planSchema, { io: 'input', unrepresentable: 'any' }));
+
+/** What the schema says of one place in a plan: in words, with an example where it has one. */
+export interface Expectation {
+  words: string;
+  /** Undefined: it has none. */
+  example: unknown;
+}
+
+/** What is expected at a path, or at the nearest place above it that says so. */
+export function expectedAt(path: PropertyKey[]): Expectation {
+  const spoken = nodesTo(path).findLast((node) => wordsOf(node) !== null);
+  return { words: (spoken && wordsOf(spoken)) ?? 'a plan', example: spoken && exampleOf(spoken) };
+}
+
+/** The keys that a section at a path may have. */
+export function keysAt(path: PropertyKey[]): string[] {
+  const node = nodesTo(path).at(path.length);
+  const names = branches(node).flatMap((branch) => [
+    ...Object.keys(branch.properties ?? {}),
+    ...(branch.propertyNames !== undefined && typeof branch.propertyNames === 'object'
+      ? (branch.propertyNames.enum ?? [])
+      : []),
+  ]);
+  return names.map(String);
+}
+
+/** The schema's nodes from the root along a path, as far as it goes. */
+function nodesTo(path: PropertyKey[]): Node[] {
+  const nodes = [planNode()];
+  for (const part of path) {
+    const next = branches(nodes.at(-1))
+      .map((branch) => child(branch, part))
+      .find((node) => node !== undefined);
+    if (next === undefined) break;
+    nodes.push(next);
+  }
+  return nodes;
+}
+
+/** A node and, where it is one of several, each of those. */
+const branches = (node: Node | undefined): Node[] =>
+  node === undefined ? [] : [node, ...(node.anyOf ?? []).filter((branch) => typeof branch === 'object')];
+
+function child(node: Node, part: PropertyKey): Node | undefined {
+  const found = typeof part === 'number' ? node.items : node.properties?.[String(part)];
+  return typeof found === 'object' && !Array.isArray(found) ? found : undefined;
+}
+
+const wordsOf = (node: Node): string | null =>
+  branches(node).find((branch) => branch.description !== undefined)?.description ?? null;
+
+const exampleOf = (node: Node): unknown =>
+  branches(node)
+    .find((branch) => Array.isArray(branch.examples))
+    ?.examples?.at(0);

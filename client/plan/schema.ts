@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { mapFields } from '../../domain/plan.ts';
+import { modelSchema } from './model-schema.ts';
+import { asks, section, wholeNumber, words } from './section.ts';
+
+const idText = z.union([z.string().min(1), z.number().transform(String)]);
+
+const taskSource = section({
+  path: words('the file of tasks', 'tasks.jsonl'),
+  format: z
+    .enum(['persd', 'mbpp', 'humaneval', 'map', 'traces'])
+    .nullable()
+    .default(null)
+    .meta(asks('persd, mbpp, humaneval, traces or map', 'map')),
+  fields: z
+    .partialRecord(z.enum(mapFields), z.string().min(1))
+    .default({})
+    .meta(asks(`columns' names by what they hold: ${mapFields.join(', ')}`, { text: 'question', tests: 'cases' })),
+  ids: z
+    .tuple([z.int(), z.int()])
+    .refine(([first, last]) => first <= last, 'expected the first id before the last, found it after; exchange them')
+    .nullable()
+    .default(null)
+    .meta(asks('the first and the last of a range of ids', [601, 974])),
+  limit: wholeNumber(1, 100).nullable().default(null),
+  only: z
+    .array(idText)
+    .min(1)
+    .nullable()
+    .default(null)
+    .meta(asks('a list of ids', ['601', '602'])),
+});
+
+const prompts = section({
+  attempt: words('a prompt file', 'attempt.txt').nullable().default(null),
+  refine: words('a prompt file', 'refine.txt').nullable().default(null),
+  rectify: words('a prompt file', 'rectify.txt').nullable().default(null),
+});
+
+const auto = z.literal('auto').transform(() => 0);
+
+/** `plan.yaml` as people write it; what they leave out is filled in. */
+export const planSchema = section({
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/)
+    .meta(
+      asks('at most 63 small letters, digits, dots, hyphens and underscores, a letter or digit first', 'mbpp-train'),
+    ),
+  kind: z.literal('collect').default('collect').meta(asks('collect', 'collect')),
+  tasks: taskSource,
+  student: modelSchema({ endpoint: 'completions', temperature: 0.3, topP: 0.95, concurrency: 100 }),
+  teacher: modelSchema({ endpoint: 'chat', temperature: null, topP: null, concurrency: 50 }),
+  seed: z.int().default(0).meta(asks('a whole number', 0)),
+  attempts: wholeNumber(1, 1).default(1),
+  refinements: wholeNumber(0, 1).default(1),
+  refineMode: z.enum(['resample', 'chain']).default('resample').meta(asks('resample or chain', 'resample')),
+  gold: z.enum(['task', 'teacher', 'none']).default('task').meta(asks('task, teacher or none', 'task')),
+  goldFor: z.enum(['failed', 'all']).default('failed').meta(asks('failed or all', 'failed')),
+  feedback: z
+    .enum(['plain', 'paper', 'none', 'teacher'])
+    .default('plain')
+    .meta(asks('plain, paper, none or teacher', 'plain')),
+  prompts: prompts.prefault({}),
+  limits: section({ cpuMs: wholeNumber(1, 3000).default(3000), memoryMb: wholeNumber(16, 256).default(256) }).prefault(
+    {},
+  ),
+  sandbox: section({
+    python: z.literal('wasm').default('wasm').meta(asks('wasm', 'wasm')),
+    refuseWeak: z.boolean().default(false).meta(asks('true or false', false)),
+  }).prefault({}),
+  tasksPerWorkflow: z
+    .union([auto, z.int().min(1)])
+    .default(0)
+    .meta(asks('auto or a whole number from 1 on', 'auto')),
+  budget: section({
+    usd: z.number().gt(0).nullable().default(null).meta(asks('US dollars', 6)),
+    calls: wholeNumber(1, 5000).nullable().default(null),
+    tokens: wholeNumber(1, 1_000_000).nullable().default(null),
+  }).prefault({}),
+  card: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
+    .default({})
+    .meta(asks('texts by name', { licence: 'cc-by-4.0' })),
+});
+
+/** A plan that has been checked, before the files that it names are read. */
+export type PlanDocument = z.output<typeof planSchema>;

@@ -1,0 +1,48 @@
+import type { RawTask, RowFault } from '../../domain/benchmarks/raw.ts';
+import type { TaskSource } from '../../domain/plan.ts';
+
+/** Chooses the tasks that a plan wants from a file's rows, one after the other. */
+export class Selection {
+  readonly #source: TaskSource;
+  readonly #only: Set<string> | null;
+  readonly #seen = new Set<string>();
+  #chosen = 0;
+
+  constructor(source: TaskSource) {
+    this.#source = source;
+    this.#only = source.only === null ? null : new Set(source.only);
+  }
+
+  /** As many tasks as `limit` allows are chosen: no further row matters. */
+  get full(): boolean {
+    return this.#source.limit !== null && this.#chosen >= this.#source.limit;
+  }
+
+  /** Ids of `only` that no row had. */
+  get missing(): string[] {
+    return [...(this.#only ?? [])].filter((id) => !this.#seen.has(id));
+  }
+
+  /** Whether a task is wanted; a fault where its id was there before. */
+  offer(task: RawTask): boolean | RowFault {
+    if (this.full || !this.#isNamed(task.id)) return false;
+    if (this.#seen.has(task.id)) {
+      const message = `expected ids that differ, found ${task.id} again; rename or remove it`;
+      return { source: task.source, reason: 'repeated_id', message };
+    }
+    this.#seen.add(task.id);
+    this.#chosen += 1;
+    return true;
+  }
+
+  #isNamed(id: string): boolean {
+    if (this.#only !== null && !this.#only.has(id)) return false;
+    return this.#source.ids === null || isWithin(id, this.#source.ids);
+  }
+}
+
+/** Ids such as `601` and `HumanEval/12` count by their number. */
+function isWithin(id: string, [first, last]: [number, number]): boolean {
+  const digits = /^(?:.*\/)?(\d+)$/.exec(id)?.[1];
+  return digits !== undefined && Number(digits) >= first && Number(digits) <= last;
+}

@@ -1,0 +1,51 @@
+import type { RawTest } from '../../domain/benchmarks/raw.ts';
+import type { TaskTest } from '../../domain/task.ts';
+import type { Reader, SplitTests, TestSource } from '../../sandbox/port.ts';
+import { askForAll } from './ask.ts';
+import { type Draft, faulty } from './draft.ts';
+
+/** The drafts with their tests, each by value where it can be. */
+export async function splitTests(drafts: Draft[], reader: Reader): Promise<Draft[]> {
+  const answers = await askForAll(drafts, sourcesOf, (sources) => reader.splitTests(sources));
+  return drafts.map((draft, index) => (draft.fault === null ? withTests(draft, answers[index] ?? []) : draft));
+}
+
+const sourcesOf = (draft: Draft): TestSource[] =>
+  draft.fault === null
+    ? draft.raw.tests.map((test) => ({ code: codeOf(test, draft.entryPoint), entryPoint: draft.entryPoint }))
+    : [];
+
+/** A test as Python: the parser reads the call and the literal of a test by value, too. */
+function codeOf(test: RawTest, entryPoint: string | null): string {
+  if (test.kind === 'code') return test.code;
+  if (test.kind === 'stdout') return `assert (${test.call}) == None`;
+  return `assert (${callOf(test, entryPoint)}) == (${test.expected})`;
+}
+
+function callOf(test: Exclude<RawTest, { kind: 'code' }>, entryPoint: string | null): string {
+  return test.kind === 'arguments' ? `${entryPoint ?? ''}(${test.arguments})` : test.call;
+}
+
+function withTests(draft: Draft, answers: SplitTests[]): Draft {
+  const tests: TaskTest[] = [];
+  let entryPoint = draft.entryPoint;
+  for (const [index, answer] of answers.entries()) {
+    const raw = draft.raw.tests[index];
+    if (!answer.ok || raw === undefined) {
+      const reason = answer.ok ? 'nothing' : answer.message;
+      return faulty(draft, 'unreadable_tests', `expected tests in Python, found what is not (${reason}); mend them`);
+    }
+    entryPoint ??= answer.entryPoint;
+    tests.push(...asPublished(raw, answer.tests, entryPoint));
+  }
+  if (tests.length > 0) return { ...draft, tests, entryPoint };
+  return faulty(draft, 'no_tests', 'expected at least one test, found none; add one');
+}
+
+/** Keeps the words of a test that was published by value: the parser writes them its own way. */
+function asPublished(raw: RawTest, tests: TaskTest[], entryPoint: string | null): TaskTest[] {
+  if (raw.kind === 'stdout') return [raw];
+  const [only] = tests;
+  if (raw.kind === 'code' || only?.kind !== 'value') return tests;
+  return [{ kind: 'value', call: callOf(raw, entryPoint), expected: raw.expected, value: only.value }];
+}
