@@ -14,11 +14,16 @@ export const collect = new Command('collect')
   .option('--as <name>', 'give the run another name than the plan does')
   .option('--skip-bad-tasks', 'leave out task rows that cannot be read, and count them')
   .option('--allow-outside', 'let the plan name files outside its folder')
+  .option('--allow-key <name...>', 'let the plan use a key that is not named *_API_KEY; remembered for its host')
   .option('--detach', 'leave the run going on by itself')
   .option('--json', 'print one JSON document at the end')
   .action(async (path, options) => {
     const settings = readSettings();
-    const plan = await readPlan(path, { allowOutside: options.allowOutside === true, env: process.env });
+    const plan = await readPlan(path, {
+      allowOutside: options.allowOutside === true,
+      allowedKeys: options.allowKey ?? [],
+      env: process.env,
+    });
     const store = await openLocalStore(settings);
     try {
       const run = await findOrCreateRun(

@@ -16,10 +16,11 @@ export const plan = new Command('plan')
   .argument('<plan>', 'a plan file; `persd init` writes one')
   .option('--skip-bad-tasks', 'leave out task rows that cannot be read, and count them')
   .option('--allow-outside', 'let the plan name files outside its folder')
+  .option('--allow-key <name...>', 'let the plan use a key that is not named *_API_KEY; remembered for its host')
   .option('--json', 'print one JSON document')
-  .action(async (path, { skipBadTasks, allowOutside, json }) => {
+  .action(async (path, { skipBadTasks, allowOutside, allowKey, json }) => {
     const outside = allowOutside === true;
-    const checked = await readPlan(path, { allowOutside: outside, env: process.env });
+    const checked = await readPlan(path, { allowOutside: outside, allowedKeys: allowKey ?? [], env: process.env });
     const sandbox = await openLocalSandbox(readSettings(), 1);
     try {
       const options = { skipBad: skipBadTasks === true, allowOutside: outside };
