@@ -19,6 +19,7 @@ export interface ExecutionRequest {
 export interface ExecutionLimits {
   /** Milliseconds of processor time for the program and all its tests. */
   cpuMs: number;
+  /** Mebibytes of the interpreter's memory, its own 30 included. */
   memoryMb: number;
 }
 

@@ -1,0 +1,104 @@
+import type { Cause, ExceptionInfo, Status, TestResult } from '../domain/execution.ts';
+import type { TaskTest } from '../domain/task.ts';
+import type { Answer, RaisedException } from './answer.ts';
+import { equal } from './canonical.ts';
+import { print, shorten } from './print.ts';
+import type { StepReport } from './slot.ts';
+
+/** What one step of a program comes to: loading it, or one of its tests. */
+export interface StepVerdict {
+  status: Status;
+  cause: Cause | null;
+  exception: ExceptionInfo | null;
+  /** What a test got and should have got, as Python prints them. */
+  expected: string | null;
+  actual: string | null;
+  /** The line of a test's code at which it ended; 0 where that is not known. */
+  line: number;
+}
+
+/** The gravest first: what decides when tests ended in several ways. */
+export const gravity: Status[] = ['blocked', 'memory', 'timeout', 'error', 'failed', 'passed'];
+
+const endings: Record<Exclude<StepReport['ending'], 'answered'>, [Status, Cause]> = {
+  blocked: ['blocked', 'policy'],
+  exhausted: ['memory', 'heap_limit'],
+  exited: ['error', 'exited_early'],
+  overflowed: ['error', 'recursion'],
+  crashed: ['error', 'crash'],
+};
+
+const causes: Record<string, Cause> = {
+  SyntaxError: 'syntax',
+  IndentationError: 'syntax',
+  TabError: 'syntax',
+  NameError: 'name',
+  UnboundLocalError: 'name',
+  ImportError: 'import',
+  ModuleNotFoundError: 'unsupported_dependency',
+  RecursionError: 'recursion',
+  SystemExit: 'exited_early',
+};
+
+function verdict(status: Status, cause: Cause | null, more: Partial<StepVerdict> = {}): StepVerdict {
+  return { status, cause, exception: null, expected: null, actual: null, line: 0, ...more };
+}
+
+/** Judges a step that was to run without an exception; null in place of an answer means that it was unreadable. */
+export function judgeStep(report: StepReport, answer: Answer | null): StepVerdict {
+  if (report.ending !== 'answered') return verdict(...endings[report.ending]);
+  if (!answer) return verdict(...endings.crashed);
+  if (answer.exception) return judgeException(answer.exception, report.exhausted);
+  return verdict('passed', null);
+}
+
+function judgeException(raised: RaisedException, exhausted: boolean): StepVerdict {
+  const { byTest, testLine: line, ...exception } = raised;
+  if (exhausted || raised.type === 'MemoryError') return verdict('memory', 'heap_limit', { exception, line });
+  if (byTest && raised.type === 'AssertionError') return verdict('failed', 'assertion', { exception, line });
+  const cause = causes[raised.type] ?? 'exception';
+  return verdict('error', byTest && cause === 'syntax' ? 'test_error' : cause, { exception, line });
+}
+
+/** Judges a test by what it gave. The comparison happens here, where no program can reach. */
+export function judgeTest(test: TaskTest, report: StepReport, answer: Answer | null): StepVerdict {
+  const step = judgeStep(report, answer);
+  if (test.kind === 'code') return step;
+  const wanted = expectation(test);
+  if (step.status !== 'passed' || !answer) return { ...step, expected: shorten(wanted) };
+  const holds =
+    test.kind === 'value' ? answer.value && equal(test.value, answer.value) : prints(test.stdout, answer.stdout);
+  const seen = { expected: shorten(wanted), actual: shorten(reality(answer)) };
+  return holds ? verdict('passed', null, seen) : verdict('failed', 'assertion', seen);
+}
+
+function prints(expected: string, actual: string | undefined): boolean {
+  return actual?.replaceAll('\r\n', '\n').trim() === expected.replaceAll('\r\n', '\n').trim();
+}
+
+function expectation(test: Exclude<TaskTest, { kind: 'code' }>): string {
+  return test.kind === 'value' ? print(test.value) : test.stdout;
+}
+
+function reality({ value, stdout }: Answer): string {
+  return value ? print(value) : (stdout ?? '');
+}
+
+/** The verdict on a step from which the program did not come back: it passed a limit. */
+export function interrupted(test: TaskTest | null, status: 'timeout' | 'memory', cause: Cause): StepVerdict {
+  return verdict(status, cause, test && test.kind !== 'code' ? { expected: shorten(expectation(test)) } : {});
+}
+
+/** The record of one test. */
+export function resultOf(index: number, test: TaskTest, step: StepVerdict): TestResult {
+  const { status, exception, expected, actual } = step;
+  const passed = status === 'passed' || status === 'failed';
+  return { index, status: passed ? status : 'error', call: shorten(asked(test, step)), expected, actual, exception };
+}
+
+/** The call, or the line of the code that decided; without one the last line, for what is carried along comes first. */
+function asked(test: TaskTest, { line }: StepVerdict): string {
+  if (test.kind !== 'code') return test.call;
+  const lines = test.code.trimEnd().split('\n');
+  return (lines[line - 1] ?? lines.at(-1) ?? '').trim();
+}

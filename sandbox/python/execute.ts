@@ -1,0 +1,95 @@
+/** Runs a program, its setup and its tests, one step a request; expected values never come here. */
+export const execute = String.raw`
+import builtins
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+modules = sys.modules
+pristine_modules = dict(modules)
+pristine_builtins = dict(vars(builtins))
+
+
+class Program:
+    """What the steps of one program share; a reset forgets it."""
+    source = ''
+    entry_point = ''
+    names = {}
+    prints = None
+
+
+program = Program()
+
+
+def compiled(source, file, mode):
+    return compile(source, file, mode, dont_inherit=True, optimize=0)
+
+
+def load(request):
+    module = ModuleType('solution')
+    modules['solution'] = module
+    program.names = module.__dict__
+    program.source = request['program']
+    program.entry_point = request['entryPoint']
+    program.prints = open_tail(kept_bytes)
+    return guarded(run_program, request['setup'], program.prints)
+
+
+def run_program(setup):
+    exec(compiled(program.source, program_file, 'exec'), program.names)
+    if setup:
+        exec(compiled(setup, test_file, 'exec'), program.names)
+    if program.entry_point and program.entry_point not in program.names:
+        raise NameError("name '%s' is not defined" % program.entry_point)
+    return {}
+
+
+def test_names():
+    """The program's names under builtins that it did not touch; the entry point may be called like one of them."""
+    names = {name: held for name, held in program.names.items()
+             if name not in pristine_builtins or name == program.entry_point}
+    names['__builtins__'] = dict(pristine_builtins)
+    return names
+
+
+def call_value(source):
+    return {'value': encode(eval(compiled(source, test_file, 'eval'), test_names()))}
+
+
+def forget_imposters():
+    """Modules as a test would import them: no object that merely stands where a module would."""
+    for name, module in list(modules.items()):
+        if name not in pristine_modules and type(getattr(module, '__spec__', None)) is not ModuleSpec:
+            del modules[name]
+    modules.update(pristine_modules)
+
+
+def run_code(source):
+    forget_imposters()
+    exec(compiled(source, test_file, 'exec'), test_names())
+    return {}
+
+
+def test_value(request):
+    return guarded(call_value, request['call'], program.prints)
+
+
+def test_code(request):
+    return guarded(run_code, request['code'], program.prints)
+
+
+def test_stdout(request):
+    prints = open_tail(kept_test_bytes)
+    return guarded(run_code, request['call'], prints, lambda: {'stdout': quote(printed(*prints))})
+
+
+def guarded(action, source, prints, more=dict):
+    sys.stdin = StringIO()
+    sys.stdout = prints[1]
+    sys.stderr = open_tail(kept_bytes)[1]
+    try:
+        fields = action(source)
+        fields |= more()
+    except BaseException as error:
+        fields = {'exception': describe(error, program.source)}
+    return record(printed=quote(printed(*prints)[-500:]), **fields)
+`;

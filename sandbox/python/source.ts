@@ -1,0 +1,52 @@
+import { channel } from './channel.ts';
+import { cut } from './cut.ts';
+import { execute } from './execute.ts';
+import { fault } from './fault.ts';
+import { literal } from './literal.ts';
+import { loop } from './loop.ts';
+import { output } from './output.ts';
+import { parts } from './parts.ts';
+import { read } from './read.ts';
+import { scope } from './scope.ts';
+import { tests } from './tests.ts';
+import { text } from './text.ts';
+import { value } from './value.ts';
+
+/** Imported before the snapshot is taken, because programs import them: each costs memory to reset, and saves time. */
+const imported = [
+  'abc, ast, asyncio, bisect, cmath, collections, collections.abc, contextlib, copy, dataclasses, datetime, decimal, enum',
+  'fractions, functools, hashlib, heapq, io, itertools, json, math, numbers, operator, random, re, statistics',
+  'string, sys, textwrap, time, tokenize, traceback, types, typing',
+];
+
+const dispatch = String.raw`
+kinds = {
+    'load': load,
+    'value': test_value,
+    'stdout': test_stdout,
+    'code': test_code,
+    **readers,
+}
+
+
+def answer():
+    request = receive()
+    kind = kinds.get(request.get('kind'))
+    send(kind(request) if kind else '{}')
+`;
+
+const running = [loop, channel, value, output, fault, execute];
+const reading = [text, scope, cut, parts, literal, tests, read];
+
+/**
+ * What the interpreter runs before its memory is stored: it leaves one function, `answer`. The names behind it live in a
+ * namespace of their own, whose builtins no program can replace.
+ */
+export const source = [
+  `exec('import ${imported.join(', ')}', {})`,
+  `source = ${JSON.stringify([...running, ...reading, dispatch].join('\n'))}`,
+  "names = {'__name__': 'host', '__builtins__': dict(vars(__import__('builtins')))}",
+  "exec(compile(source, 'host', 'exec'), names)",
+  "answer = names['answer']",
+  'del source, names',
+].join('\n');

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { valueSchema } from './answer.ts';
+import type { Ask, Pool } from './pool.ts';
+import {
+  type PartsRequest,
+  type ProgramParts,
+  type Reader,
+  SandboxFailure,
+  type SplitTests,
+  type TestSource,
+} from './port.ts';
+import { SlotGone } from './slot.ts';
+
+/** One batch: enough to be worth a crossing, little enough to be read again in halves when one text hangs the parser. */
+const batchItems = 200;
+const batchCharacters = 400_000;
+const limits = { cpuMs: 10_000, memoryMb: 256 };
+
+/** Times that a batch is read again because its slot, and not a text, failed. */
+const maxLosses = 2;
+
+const unreadable = 'Expected Python that can be read, found a text that its parser does not survive.';
+
+const partsSchema: z.ZodType<ProgramParts> = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(false), message: z.string(), line: z.number() }),
+  z.object({
+    ok: z.literal(true),
+    program: z.string(),
+    header: z.string().nullable(),
+    completion: z.string().nullable(),
+    definitions: z.array(z.string()),
+  }),
+]);
+
+const testSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('value'), call: z.string(), expected: z.string(), value: valueSchema }),
+  z.object({ kind: z.literal('code'), code: z.string() }),
+]);
+
+const splitSchema: z.ZodType<SplitTests> = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(false), message: z.string() }),
+  z.object({ ok: z.literal(true), tests: z.array(testSchema), entryPoint: z.string().nullable() }),
+]);
+
+/** A kind of question: how its answers are read, and what stands for a text that ends the reader itself. */
+interface Question<Answer> {
+  kind: string;
+  schema: z.ZodType<Answer>;
+  lost: Answer;
+}
+
+/** Opens the reader on slots of its own, which never execute what they read. */
+export function openReader(pool: Pool): Reader {
+  return {
+    parts: (requests: PartsRequest[]) =>
+      readAll(
+        pool,
+        { kind: 'parts', schema: partsSchema, lost: { ok: false, message: unreadable, line: 1 } },
+        requests,
+      ),
+    splitTests: (sources: TestSource[]) =>
+      readAll(pool, { kind: 'tests', schema: splitSchema, lost: { ok: false, message: unreadable } }, sources),
+    literals: (sources: string[]) =>
+      readAll(pool, { kind: 'literals', schema: valueSchema.nullable(), lost: null }, sources),
+  };
+}
+
+async function readAll<Answer>(pool: Pool, question: Question<Answer>, items: unknown[]): Promise<Answer[]> {
+  const batches = cutBatches(items).map((batch) => readBatch(pool, question, batch));
+  return (await Promise.all(batches)).flat();
+}
+
+function cutBatches(items: unknown[]): unknown[][] {
+  const batches: unknown[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const length = JSON.stringify(item).length;
+    const last = batches.at(-1);
+    if (last && last.length < batchItems && length <= room) last.push(item);
+    else batches.push([item]);
+    room = (batches.at(-1) === last ? room : batchCharacters) - length;
+  }
+  return batches;
+}
+
+/** Reads a batch; when it does not come back, in halves, down to the one text that is to blame. */
+async function readBatch<Answer>(
+  pool: Pool,
+  question: Question<Answer>,
+  items: unknown[],
+  losses = 0,
+): Promise<Answer[]> {
+  const answers = await ask(pool, question, items);
+  if (Array.isArray(answers)) return answers;
+  if (answers === 'slot lost' && losses < maxLosses) return readBatch(pool, question, items, losses + 1);
+  if (items.length === 1) return [await blame(pool, question)];
+  const middle = Math.ceil(items.length / 2);
+  const halves = [items.slice(0, middle), items.slice(middle)];
+  return (await Promise.all(halves.map((half) => readBatch(pool, question, half)))).flat();
+}
+
+/** A text is to blame only where the reader still answers without it. */
+async function blame<Answer>(pool: Pool, { lost }: Question<Answer>): Promise<Answer> {
+  const answers = await ask(pool, { kind: 'literals', schema: z.unknown() }, ['1']);
+  if (Array.isArray(answers)) return lost;
+  throw new SandboxFailure('Expected the reader to answer, found that it does not; see `persd doctor`.');
+}
+
+async function ask<Answer>(
+  pool: Pool,
+  { kind, schema }: Pick<Question<Answer>, 'kind' | 'schema'>,
+  items: unknown[],
+): Promise<Answer[] | 'unanswered' | 'slot lost'> {
+  const read = async (send: Ask): Promise<Answer[] | 'unanswered'> => {
+    const report = await send(JSON.stringify({ kind, items }));
+    if (report.ending !== 'answered') return 'unanswered';
+    return z.array(schema).length(items.length).parse(JSON.parse(report.text));
+  };
+  try {
+    const { value, breach } = await pool.run(limits, read);
+    return breach === 'starved' ? 'slot lost' : (value ?? 'unanswered');
+  } catch (error) {
+    if (error instanceof SlotGone) return 'slot lost';
+    throw error;
+  }
+}

@@ -1,0 +1,117 @@
+import { reseed } from './globals.ts';
+import { gate } from './gate.ts';
+import { type FileBaseline, takeFiles } from './files.ts';
+import { type MemoryBaseline, takeMemory } from './memory.ts';
+import createPyodideModule from 'pyodide/pyodide.asm.mjs';
+import { type Pyodide, loadPyodide } from 'pyodide/pyodide.mjs';
+
+export { provideFile } from './globals.ts';
+
+/** Every ending but `answered` leaves an interpreter that must not be used again. */
+export type Ending = 'answered' | 'exited' | 'blocked' | 'overflowed' | 'exhausted' | 'crashed';
+
+export interface StepReport {
+  ending: Ending;
+  /** The answer, or what is known of the reason. */
+  text: string;
+  /** Memory beyond the limit was asked for and refused, whatever became of it. */
+  exhausted: boolean;
+}
+
+const requestPath = '/tmp/request';
+const answerPath = '/tmp/answer';
+const maxAnswerBytes = 8 * 1024 * 1024;
+
+let python: Pyodide;
+let answer: () => void;
+let pristine: MemoryBaseline;
+let stackTop: number;
+let files: FileBaseline;
+/** A step ended otherwise than with an answer. */
+let spoilt = false;
+
+async function load(options: object): Promise<Pyodide> {
+  return loadPyodide({
+    indexURL: 'file:///',
+    createPyodideModule,
+    jsglobals: {},
+    env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', TZ: 'UTC' },
+    ...options,
+  });
+}
+
+/** Starts an interpreter from nothing and runs `source` in it. */
+export async function build(source: string): Promise<void> {
+  python = await load({ _makeSnapshot: true });
+  python.runPython(source);
+}
+
+/** The memory of the interpreter that was built. */
+export function copyMemory(): ArrayBuffer {
+  return new Uint8Array(python.makeMemorySnapshot()).buffer;
+}
+
+/** Starts an interpreter from that memory and takes the state to which every reset returns. */
+export async function restore(snapshot: ArrayBuffer): Promise<void> {
+  python = await load({ _loadSnapshot: new Uint8Array(snapshot) });
+  python.setStdin({ stdin: () => null });
+  python.setStdout({ raw: () => {} });
+  python.setStderr({ raw: () => {} });
+  answer = python.globals.get('answer');
+  python.runPython('del answer');
+  const { ending, text } = attempt('{}', Number.POSITIVE_INFINITY);
+  if (ending !== 'answered') throw new Error(`Expected the interpreter to answer, found that it ${ending}: ${text}`);
+  files = takeFiles(python.FS);
+  stackTop = python._module.stackSave();
+  pristine = takeMemory(python._module.HEAPU8);
+  reseed();
+}
+
+/** Answers one request in the interpreter as it stands. Returns a `StepReport` as JSON, because only strings may leave an isolate safely. */
+export function step(request: string, memoryBytes: number): string {
+  return JSON.stringify(attempt(request, memoryBytes));
+}
+
+function attempt(request: string, memoryBytes: number): StepReport {
+  python.FS.writeFile(requestPath, new TextEncoder().encode(request));
+  Object.assign(gate, { shut: true, touched: '', exhausted: false, memoryBytes });
+  try {
+    answer();
+    gate.shut = false;
+    if (gate.touched) return report('blocked', gate.touched);
+    return report('answered', readAnswer());
+  } catch (error) {
+    gate.shut = false;
+    return report(endingOf(String(error)), String(error).slice(0, 300));
+  }
+}
+
+function report(ending: Ending, text: string): StepReport {
+  spoilt ||= ending !== 'answered';
+  return { ending, text, exhausted: gate.exhausted };
+}
+
+function readAnswer(): string {
+  const bytes = python.FS.readFile(answerPath);
+  python.FS.unlink(answerPath);
+  if (bytes.length > maxAnswerBytes) throw new Error(`an answer of ${bytes.length} bytes`);
+  return new TextDecoder().decode(bytes);
+}
+
+function endingOf(reason: string): Ending {
+  if (gate.touched === 'proc_exit' || gate.touched === 'exit') return 'exited';
+  if (gate.touched) return gate.touched === '_abort_js' ? 'crashed' : 'blocked';
+  if (/call stack/.test(reason)) return 'overflowed';
+  if (gate.exhausted || /allocation|array buffer|array length/i.test(reason)) return 'exhausted';
+  return 'crashed';
+}
+
+/** Puts memory and files back; false when the slot has to be thrown away instead. */
+export function reset(): boolean {
+  if (spoilt) return false;
+  const memory = python._module.HEAPU8;
+  pristine.restore(memory);
+  python._module.stackRestore(stackTop);
+  reseed();
+  return files.restore() && memory.length <= gate.memoryBytes / 2;
+}

@@ -1,0 +1,19 @@
+/** The parts of WebAssembly's JavaScript interface that the gate replaces; neither `lib` nor Node's types have them. */
+declare namespace WebAssembly {
+  type Imports = Record<string, Record<string, unknown>>;
+  interface Module {
+    readonly [Symbol.toStringTag]: string;
+  }
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+    grow: (this: Memory, pages: number) => number;
+  }
+  const Module: new (bytes: BufferSource) => Module;
+  const Instance: new (module: Module, imports?: Imports) => object;
+  const Memory: { prototype: Memory };
+  const RuntimeError: new (message: string) => Error;
+  let compile: (bytes: BufferSource) => Promise<Module>;
+  let instantiate: (source: BufferSource | Module, imports?: Imports) => Promise<unknown>;
+}
+
+type BufferSource = ArrayBufferView | ArrayBuffer;

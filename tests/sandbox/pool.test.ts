@@ -1,0 +1,66 @@
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { execute } from '../../sandbox/execute.ts';
+import { openPool, type Pool } from '../../sandbox/pool.ts';
+import { SandboxFailure } from '../../sandbox/port.ts';
+import { SlotGone } from '../../sandbox/slot.ts';
+import { obtainSnapshot } from '../../sandbox/snapshot.ts';
+import { cache, requestFor } from './support.ts';
+
+let snapshot: string;
+let pool: Pool;
+
+beforeAll(async () => {
+  snapshot = await obtainSnapshot(cache);
+});
+afterEach(() => pool.close());
+
+const limits = { cpuMs: 3000, memoryMb: 256 };
+const ground = { rung: 'process', runtime: 'test' };
+const right = requestFor('def f(x): return x', [
+  { kind: 'value', call: 'f(1)', expected: '1', value: { t: 'int', v: '1' } },
+]);
+
+test('runs are served in the order of their coming', async () => {
+  pool = openPool({ slots: 1, snapshot, spare: false });
+  const order: number[] = [];
+  await Promise.all([0, 1, 2, 3].map((run) => pool.run(limits, async () => order.push(run))));
+  expect(order).toEqual([0, 1, 2, 3]);
+});
+
+test('a program whose slot is lost is run again, and one that loses three is our failure', async () => {
+  pool = openPool({ slots: 1, snapshot, spare: false });
+  let losses = 1;
+  const losing: Pool = {
+    ...pool,
+    run: (limit, work) =>
+      pool.run(limit, (ask) => {
+        losses -= 1;
+        return losses < 0 ? work(ask) : Promise.reject(new SlotGone('lost'));
+      }),
+  };
+  expect(await execute(losing, ground, right)).toMatchObject({ status: 'passed' });
+  losses = 3;
+  await expect(execute(losing, ground, right)).rejects.toThrow(SandboxFailure);
+  losses = 0;
+  expect(await execute(losing, ground, right)).toMatchObject({ status: 'passed' });
+});
+
+test("a slot that runs out of memory itself is the program's doing", async () => {
+  pool = openPool({ slots: 1, snapshot, spare: false });
+  const starving: Pool = {
+    ...pool,
+    run: () => Promise.reject(new SlotGone('FATAL ERROR: JavaScript heap out of memory')),
+  };
+  expect(await execute(starving, ground, right)).toMatchObject({ status: 'memory', cause: 'heap_limit' });
+});
+
+test('a closed pool refuses what waits', async () => {
+  pool = openPool({ slots: 1, snapshot, spare: false });
+  const first = pool.run(limits, () => Promise.withResolvers<void>().promise);
+  const second = pool.run(limits, () => Promise.resolve());
+  const refused = expect(second).rejects.toThrow(SlotGone);
+  await pool.close();
+  await refused;
+  first.catch(() => {});
+  await expect(execute(pool, ground, right)).rejects.toThrow(SandboxFailure);
+});

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { type Slot, SlotGone, startSlot } from '../../sandbox/slot.ts';
+import { obtainSnapshot } from '../../sandbox/snapshot.ts';
+import { cache } from './support.ts';
+
+let snapshot: string;
+let slot: Slot | null = null;
+
+beforeAll(async () => {
+  snapshot = await obtainSnapshot(cache);
+});
+afterEach(async () => {
+  await slot?.kill();
+  slot = null;
+});
+
+const load = (program: string): string => JSON.stringify({ kind: 'load', program, setup: '', entryPoint: '' });
+
+/** A process that is dead and not yet reaped by whoever inherited it does not count. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+test('a slot that is killed in the middle of a program says that it is gone', async () => {
+  slot = await startSlot({ mode: 'serve', snapshot, memoryMb: 256 });
+  const answer = slot.ask(load('while True: pass'), 1 << 28);
+  await Promise.all([expect(answer).rejects.toThrow(SlotGone), slot.kill()]);
+  expect(existsSync(`/proc/${slot.pid}`)).toBe(false);
+  await expect(slot.ask(load('1'), 1 << 28)).rejects.toThrow(SlotGone);
+});
+
+test('a slot whose snapshot is missing says why it does not start', async () => {
+  await expect(startSlot({ mode: 'serve', snapshot: '/nowhere', memoryMb: 256 })).rejects.toThrow(/ENOENT/);
+});
+
+test('a slot has nothing of the environment around it', async () => {
+  process.env['PERSD_TEST_SECRET'] = 'canary';
+  slot = await startSlot({ mode: 'serve', snapshot, memoryMb: 256 });
+  expect(readFileSync(`/proc/${slot.pid}/environ`, 'utf8')).toBe('');
+  delete process.env['PERSD_TEST_SECRET'];
+});
+
+test('a slot dies with its parent, though its program never ends', async () => {
+  const script = `
+    import { startSlot } from ${JSON.stringify(import.meta.resolve('../../sandbox/slot.ts'))};
+    const slot = await startSlot({ mode: 'serve', snapshot: ${JSON.stringify(snapshot)}, memoryMb: 256 });
+    slot.ask(${JSON.stringify(load('while True: pass'))}, 1 << 28).catch(() => {});
+    console.log(slot.pid);`;
+  const parent = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await once(parent.stdout, 'data');
+  const pid = Number(String(line));
+  expect(existsSync(`/proc/${pid}`)).toBe(true);
+  parent.kill('SIGKILL');
+  await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false);
+});
