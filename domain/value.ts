@@ -1,8 +1,8 @@
 /**
  * A Python value as data: what a guest returns from a call, and what a test expects of it.
  *
- * Only exact builtin types have a form of their own; everything else is `opaque` and equals nothing. Numbers travel as text,
- * because JSON's numbers are neither Python's integers nor its floats.
+ * Only builtin types have a form of their own, and a subclass of one travels as its builtin part, as Python compares it; everything
+ * else is `opaque` and equals nothing. Numbers travel as text, because JSON's numbers are neither Python's integers nor its floats.
  */
 export type Value =
   | { t: 'none' }

@@ -28,17 +28,17 @@ const endings: Record<Exclude<StepReport['ending'], 'answered'>, [Status, Cause]
   crashed: ['error', 'crash'],
 };
 
-const causes: Record<string, Cause> = {
-  SyntaxError: 'syntax',
-  IndentationError: 'syntax',
-  TabError: 'syntax',
-  NameError: 'name',
-  UnboundLocalError: 'name',
-  ImportError: 'import',
-  ModuleNotFoundError: 'unsupported_dependency',
-  RecursionError: 'recursion',
-  SystemExit: 'exited_early',
-};
+const causes = new Map<string, Cause>([
+  ['SyntaxError', 'syntax'],
+  ['IndentationError', 'syntax'],
+  ['TabError', 'syntax'],
+  ['NameError', 'name'],
+  ['UnboundLocalError', 'name'],
+  ['ImportError', 'import'],
+  ['ModuleNotFoundError', 'unsupported_dependency'],
+  ['RecursionError', 'recursion'],
+  ['SystemExit', 'exited_early'],
+]);
 
 function verdict(status: Status, cause: Cause | null, more: Partial<StepVerdict> = {}): StepVerdict {
   return { status, cause, exception: null, expected: null, actual: null, line: 0, ...more };
@@ -56,7 +56,7 @@ function judgeException(raised: RaisedException, exhausted: boolean): StepVerdic
   const { byTest, testLine: line, ...exception } = raised;
   if (exhausted || raised.type === 'MemoryError') return verdict('memory', 'heap_limit', { exception, line });
   if (byTest && raised.type === 'AssertionError') return verdict('failed', 'assertion', { exception, line });
-  const cause = causes[raised.type] ?? 'exception';
+  const cause = causes.get(raised.type) ?? 'exception';
   return verdict('error', byTest && cause === 'syntax' ? 'test_error' : cause, { exception, line });
 }
 

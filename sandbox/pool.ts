@@ -2,6 +2,7 @@ import type { ExecutionLimits } from './port.ts';
 import { type Slot, SlotGone, type StepReport, startSlot } from './slot.ts';
 import { openTurns, type Turns } from './turns.ts';
 import { type Breach, type Usage, watch } from './watchdog.ts';
+import { within } from './within.ts';
 
 /** Sends one step to the interpreter that a run was given. */
 export type Ask = (request: string) => Promise<StepReport>;
@@ -22,6 +23,9 @@ export interface Pool {
 
 /** Runs after which a slot is replaced, whatever its state. */
 const runsPerSlot = 500;
+
+/** Milliseconds after which a reset has failed; it takes two. */
+const resetMs = 10_000;
 
 /** Mebibytes for which slots are started; a run that wants more gets one of its own. */
 const usualMemoryMb = 256;
@@ -105,10 +109,14 @@ class SlotPool implements Pool {
   }
 
   async #renew(seat: Seat): Promise<Seat> {
-    if (this.#alive.has(seat.slot) && seat.runs < runsPerSlot && (await seat.slot.reset().catch(() => false)))
-      return seat;
+    if (await this.#isFit(seat)) return seat;
     await this.#discard(seat);
     return this.#start(usualMemoryMb);
+  }
+
+  async #isFit({ slot, runs }: Seat): Promise<boolean> {
+    if (!this.#alive.has(slot) || runs >= runsPerSlot) return false;
+    return within(resetMs, slot.reset(), () => new SlotGone('Its reset took too long.')).catch(() => false);
   }
 
   #prepareSpare(): void {

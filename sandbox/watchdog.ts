@@ -36,43 +36,53 @@ export function breachOf({ cpuMs, wallMs, waitMs }: Elapsed, limitMs: number): B
 
 /** Watches a process on this process's clock and calls back once, when it passes a limit. */
 export function watch(pid: number, limitMs: number, onBreach: () => void): Watch {
-  const start = readClock(pid);
-  const elapsed: Elapsed = { cpuMs: 0, wallMs: 0, waitMs: 0 };
-  let stoppedMs = 0;
-  let last = performance.now();
-  let breach: Breach | null = null;
-
-  const look = (): void => {
-    const now = performance.now();
-    // A longer gap means that this process was not running: it cannot blame the other.
-    const passed = Math.min(now - last, 4 * interval);
-    const clock = readClock(pid);
-    last = now;
-    elapsed.wallMs += passed;
-    if (clock?.stopped) stoppedMs += passed;
-    if (start && clock) measure(elapsed, start, clock, stoppedMs);
-    breach ??= breachOf(elapsed, limitMs);
-  };
-  const timer = setInterval(() => {
-    look();
-    if (breach === null) return;
-    clearInterval(timer);
-    onBreach();
-  }, interval);
-  const stop = (): { usage: Usage; breach: Breach | null } => {
-    clearInterval(timer);
-    const fired = breach;
-    look();
-    // A program that has ended has its verdict, however long it waited, unless it worked for too long.
-    return {
-      usage: { cpuMs: elapsed.cpuMs, wallMs: elapsed.wallMs },
-      breach: fired ?? (breach === 'cpu_time' ? breach : null),
-    };
-  };
-  return { stop };
+  return new ProcessWatch(pid, limitMs, onBreach);
 }
 
-function measure(elapsed: Elapsed, start: ProcessClock, now: ProcessClock, stoppedMs: number): void {
-  elapsed.cpuMs = now.cpuMs - start.cpuMs;
-  elapsed.waitMs = now.waitMs - start.waitMs + stoppedMs;
+class ProcessWatch implements Watch {
+  readonly #pid: number;
+  readonly #limitMs: number;
+  readonly #start: ProcessClock | null;
+  readonly #timer: NodeJS.Timeout;
+  readonly #elapsed: Elapsed = { cpuMs: 0, wallMs: 0, waitMs: 0 };
+  #stoppedMs = 0;
+  #last = performance.now();
+  #breach: Breach | null = null;
+
+  constructor(pid: number, limitMs: number, onBreach: () => void) {
+    this.#pid = pid;
+    this.#limitMs = limitMs;
+    this.#start = readClock(pid);
+    this.#timer = setInterval(() => {
+      this.#breach = this.#look();
+      if (this.#breach === null) return;
+      clearInterval(this.#timer);
+      onBreach();
+    }, interval);
+  }
+
+  #look(): Breach | null {
+    const now = performance.now();
+    // A longer gap means that this process was not running: it cannot blame the other.
+    const passed = Math.min(now - this.#last, 4 * interval);
+    this.#last = now;
+    this.#elapsed.wallMs += passed;
+    this.#measure(readClock(this.#pid), passed);
+    return breachOf(this.#elapsed, this.#limitMs);
+  }
+
+  #measure(clock: ProcessClock | null, passed: number): void {
+    if (!this.#start || !clock) return;
+    if (clock.stopped) this.#stoppedMs += passed;
+    this.#elapsed.cpuMs = clock.cpuMs - this.#start.cpuMs;
+    this.#elapsed.waitMs = clock.waitMs - this.#start.waitMs + this.#stoppedMs;
+  }
+
+  stop(): { usage: Usage; breach: Breach | null } {
+    clearInterval(this.#timer);
+    const last = this.#look();
+    const { cpuMs, wallMs } = this.#elapsed;
+    // A program that has ended has its verdict, however long it waited, unless it worked for too long.
+    return { usage: { cpuMs, wallMs }, breach: this.#breach ?? (last === 'cpu_time' ? last : null) };
+  }
 }

@@ -25,7 +25,8 @@ async function answer(realm: Realm, line: string): Promise<string> {
 /** The realm itself is gone: isolated-vm ends one that fills its own memory. */
 function reportLoss(error: unknown): string {
   const text = String(error);
-  return JSON.stringify({ ending: /memory/.test(text) ? 'exhausted' : 'crashed', text, exhausted: true });
+  const exhausted = /memory/.test(text);
+  return JSON.stringify({ ending: exhausted ? 'exhausted' : 'crashed', text, exhausted });
 }
 
 async function serve(path: string): Promise<void> {

@@ -39,11 +39,12 @@ def called_name(node):
     return getattr(function, 'attr', getattr(function, 'id', None))
 
 
-def kept_statements(body):
-    """The statements of a module without those that only run something."""
+def kept_statements(body, entry_point):
+    """The statements of a module without those that only run something; what gives a wanted name another value stays."""
     kept = {index for index, node in enumerate(body) if isinstance(node, (*definitions, *imports)) or is_setup(node)}
     brought = set().union(*(imported_names(node) for node in body if isinstance(node, imports)), dir(builtins))
-    needed = set().union(*(taken_names(body[index]) for index in kept))
+    wanted = {entry_point, *(node.name for node in body if isinstance(node, definitions))}
+    needed = wanted.union(*(taken_names(body[index]) for index in kept))
     grown = True
     while grown:
         grown = False

@@ -26,6 +26,7 @@ def compiled(source, file, mode):
 
 def load(request):
     module = ModuleType('solution')
+    module.__spec__ = ModuleSpec('solution', None)
     modules['solution'] = module
     program.names = module.__dict__
     program.source = request['program']

@@ -22,7 +22,7 @@ def frames_of(error):
     while step is not None:
         code = step.tb_frame.f_code
         if code.co_filename in (program_file, test_file):
-            frames.append((code.co_filename, step.tb_lineno, code.co_name))
+            frames.append((code.co_filename, step.tb_lineno or 0, code.co_name))
         step = step.tb_next
     if type(error) in syntax_errors and not frames:
         frames.append((error.filename, error.lineno or 1, '<module>'))
@@ -48,5 +48,4 @@ def describe(error, program):
         byTest='true' if by_test else 'false',
         testLine=int.__repr__(test_lines[-1] if test_lines else 0),
     )
-
 `;

@@ -84,7 +84,7 @@ def program_parts(request):
     except SyntaxError as error:
         return {'ok': False, 'message': error.msg, 'line': error.lineno or 1}
     text = Text(source)
-    body = kept_statements(module.body)
+    body = kept_statements(module.body, request['entryPoint'])
     node = find_definition(body, request['entryPoint'])
     header = header_of(text, body, node) if node else None
     return {

@@ -12,7 +12,7 @@ import { tests } from './tests.ts';
 import { text } from './text.ts';
 import { value } from './value.ts';
 
-/** Imported before the snapshot is taken, because programs import them: each costs memory to reset, and saves time. */
+/** Imported before the snapshot is taken, so that a program that imports them need not wait. */
 const imported = [
   'abc, ast, asyncio, bisect, cmath, collections, collections.abc, contextlib, copy, dataclasses, datetime, decimal, enum',
   'fractions, functools, hashlib, heapq, io, itertools, json, math, numbers, operator, random, re, statistics',

@@ -43,16 +43,16 @@ const passing = new Set([
 const notPermitted = -63;
 const noSuchName = -4;
 
-const answers: Record<string, number> = {
-  _mmap_js: notPermitted,
-  _munmap_js: notPermitted,
-  _msync_js: notPermitted,
-  _setitimer_js: notPermitted,
-  getaddrinfo: noSuchName,
+const answers = new Map<string, number>([
+  ['_mmap_js', notPermitted],
+  ['_munmap_js', notPermitted],
+  ['_msync_js', notPermitted],
+  ['_setitimer_js', notPermitted],
+  ['getaddrinfo', noSuchName],
   // Whether a file handle is a socket, and whether Python may wait for a promise: never.
-  _try_fcntl64: 0,
-  can_run_sync_js: 0,
-};
+  ['_try_fcntl64', 0],
+  ['can_run_sync_js', 0],
+]);
 
 export const gate = {
   shut: false,
@@ -69,7 +69,7 @@ type Call = (...values: unknown[]) => unknown;
 function guard(name: string, call: Call): Call {
   if (passing.has(name)) return call;
   if (name === 'emscripten_resize_heap') return (...values) => watchGrowth(call(...values));
-  const answer = answers[name] ?? (name.startsWith('__syscall_') ? notPermitted : null);
+  const answer = answers.get(name) ?? (name.startsWith('__syscall_') ? notPermitted : null);
   return (...values) => {
     if (!gate.shut) return call(...values);
     if (answer !== null) return answer;

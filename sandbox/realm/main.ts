@@ -67,7 +67,10 @@ export async function restore(snapshot: ArrayBuffer): Promise<void> {
   reseed();
 }
 
-/** Answers one request in the interpreter as it stands. Returns a `StepReport` as JSON, because only strings may leave an isolate safely. */
+/**
+ * Answers one request in the interpreter as it stands. Returns a `StepReport` as JSON, because nothing but a string
+ * leaves an isolate without running its code.
+ */
 export function step(request: string, memoryBytes: number): string {
   return JSON.stringify(attempt(request, memoryBytes));
 }

@@ -86,6 +86,24 @@ describe('execute', () => {
     });
   });
 
+  test('shows the line of a test at which it failed', async () => {
+    const code = 'import math\nfor x in range(3):\n    assert f(x) == math.floor(x)';
+    const execution = await judge(sandbox, 'def f(x): return 0', code);
+    expect(execution.tests[0]).toMatchObject({ status: 'failed', call: 'assert f(x) == math.floor(x)' });
+  });
+
+  test('tells warnings from what a program prints', async () => {
+    const program =
+      'import sys, warnings\ndef f(x):\n    warnings.warn("careful")\n    print("\\d", file=sys.stderr)\n    print(x)';
+    const tests = [{ kind: 'stdout' as const, call: 'f(1)', stdout: '1' }];
+    expect(await sandbox.execute(requestFor(program, tests))).toMatchObject({ status: 'passed', stdout: '1\n' });
+  });
+
+  test('refuses a language that it cannot run', async () => {
+    const request = requestFor('let x', [], { language: 'javascript' });
+    await expect(sandbox.execute(request)).rejects.toThrow('Expected a Python program, found javascript.');
+  });
+
   test('keeps the end of what was printed and stays small before a flood', async () => {
     const program = 'def f(n):\n    for i in range(n): print("line", i)\n    print("\\x1b[31mend")\n    return n';
     const execution = await judge(sandbox, program, 'assert f(100000) == 100000');

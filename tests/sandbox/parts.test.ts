@@ -71,6 +71,13 @@ if __name__ == '__main__':
     expect((await read(source)).program).toBe(source);
   });
 
+  test('keeps a function that is no definition, and one that is given anew', async () => {
+    const lambda = 'import math\nf = lambda x: math.sqrt(x)\n';
+    expect((await read(`${lambda}print(f(1))\n`, { entryPoint: 'f' })).program).toBe(lambda);
+    const wrapped = 'def twice(g):\n    return lambda x: g(g(x))\n\ndef f(x):\n    return x\n\nf = twice(f)\n';
+    expect((await read(`${wrapped}f(1)\n`)).program).toBe(wrapped);
+  });
+
   test('is empty where nothing is defined', async () => {
     expect(await read('print(1)')).toMatchObject({ program: '', header: null, completion: null, definitions: [] });
   });
