@@ -7,22 +7,44 @@ const shared = {
   execArgv: ['--no-node-snapshot', '--disable-warning=ExperimentalWarning'],
   testTimeout: 60_000,
   hookTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
 } satisfies ProjectConfig;
 
-/** These need a Temporal server; one is started for all of them. */
-const withServer = ['tests/workflows/**/*.test.ts', 'tests/end-to-end/**/*.test.ts'];
+const workflows = ['tests/workflows/**/*.test.ts'];
+const endToEnd = ['tests/end-to-end/**/*.test.ts'];
 
 /** Where a machine wants to read what passed and what failed. */
 const results = process.env['PERSD_TEST_RESULTS'];
 
 export default defineConfig({
   test: {
-    // Two cores run a Temporal server and Pyodide beside the tests.
-    maxWorkers: 2,
     ...(results && { reporters: ['default', ['json', { outputFile: results }]] }),
     projects: [
-      { test: { ...shared, name: 'rooms', include: ['tests/**/*.test.ts'], exclude: withServer } },
-      { test: { ...shared, name: 'workflows', include: withServer, globalSetup: 'tests/support/temporal.ts' } },
+      {
+        test: {
+          ...shared,
+          name: 'rooms',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...workflows, ...endToEnd],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // One Temporal server for all of them.
+        test: {
+          ...shared,
+          name: 'workflows',
+          include: workflows,
+          globalSetup: 'tests/support/temporal.ts',
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Whole homes with a server and four processes each: one at a time is as much as two cores bear.
+        test: { ...shared, name: 'end-to-end', include: endToEnd, maxWorkers: 1, sequence: { groupOrder: 2 } },
+      },
     ],
   },
 });
