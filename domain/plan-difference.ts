@@ -19,7 +19,12 @@ export function dataDifferences(stored: RunPlan, next: RunPlan): string[] {
   const after = dataParts(freeze(next, stored));
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((path) => before.get(path) !== after.get(path))
-    .map((path) => `${path}: ${shown(before.get(path))} in the run, ${shown(after.get(path))} in the plan`);
+    .map((path) =>
+      // Nobody wrote that key: it is the hash of a file.
+      path === 'tasks.digest'
+        ? 'tasks.path: the file has changed since the run was created'
+        : `${path}: ${shown(before.get(path))} in the run, ${shown(after.get(path))} in the plan`,
+    );
 }
 
 const shown = (text: string | undefined): string => {

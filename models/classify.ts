@@ -1,7 +1,7 @@
 import { APIConnectionError, APIError } from 'openai';
 import { classifyStatus, type FailureType } from '../domain/failure.ts';
 import type { ModelPlan } from '../domain/plan.ts';
-import { readAddress, withoutKey } from './credential.ts';
+import { readAddress } from './credential.ts';
 import { excerpt } from './excerpt.ts';
 import { ModelFailure } from './port.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -16,31 +16,25 @@ export interface Circumstances {
 
 /** Every error of a send, typed. The one place that knows what the client throws; no key leaves it. */
 export function classify(error: unknown, about: Circumstances): ModelFailure {
-  const failure = typed(error, about);
-  const message = withoutKey(failure.message, about.key);
-  return new ModelFailure({ type: failure.failure.type, message }, failure.retryAfterMs);
-}
-
-function typed(error: unknown, about: Circumstances): ModelFailure {
-  const { plan } = about;
+  const { plan, key } = about;
   if (about.expired) return fail('timed_out', `found no whole reply within ${plan.timeoutSeconds} s`, plan);
   if (about.aborted)
     return new ModelFailure({ type: 'aborted', message: 'its run was cancelled while the model worked on it' });
   if (error instanceof ModelFailure) return error;
   if (error instanceof APIConnectionError) return fail(...connection(error), plan);
-  if (error instanceof APIError && error.status !== undefined) return refused(error, error.status, plan);
-  return fail('bad_request', `the call could not be sent: ${excerpt(String(error))}`, plan);
+  if (error instanceof APIError && error.status !== undefined) return refused(error, error.status, about);
+  return fail('bad_request', `the call could not be sent: ${excerpt(String(error), key)}`, plan);
 }
 
-function refused(error: APIError, status: number, plan: ModelPlan): ModelFailure {
+function refused(error: APIError, status: number, { plan, key }: Circumstances): ModelFailure {
   const type = classifyStatus(status, error.code ?? error.type ?? null);
   const wait = error.headers === undefined ? null : retryAfterMs(error.headers, Date.now());
-  return fail(type, `found status "${excerpt(error.message)}"`, plan, wait);
+  return fail(type, `found status "${excerpt(error.message, key)}"`, plan, wait);
 }
 
 /** Codes of connections that never stood: nothing was sent. */
 const neverStood =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPROTO|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|.*CERT.*|.*SIGNATURE.*)$/;
+  /^(bad port|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPROTO|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|.*CERT.*|.*SIGNATURE.*)$/;
 
 function connection(error: APIConnectionError): [FailureType, string] {
   const code = codeOf(error);
@@ -58,14 +52,18 @@ const advice: Partial<Record<FailureType, string>> = {
   timed_out: 'it is sent again; raise timeoutSeconds where the model is slow',
   unreachable: 'it is sent again until the server is there; check baseURL',
   rate_limited: 'it is sent again when the server allows; lower concurrency where this lasts',
-  key_refused: 'hand over a key that this server takes, in the variable that apiKeyEnv names',
   quota_exhausted: 'add credit with the provider',
   not_found: 'check baseURL and model in the plan',
   bad_request: "check the model's parameters in the plan, and whether the prompt fits it",
 };
 
+function adviceOnKey({ apiKeyEnv }: ModelPlan): string {
+  if (apiKeyEnv === null) return 'name the variable that holds a key for this server in apiKeyEnv';
+  return `put a key that this server takes into ${apiKeyEnv} and give the same command again, or write it into keys.env in the home`;
+}
+
 function fail(type: FailureType, found: string, plan: ModelPlan, retryAfter: number | null = null): ModelFailure {
-  const next = advice[type] ?? 'it is sent again';
+  const next = type === 'key_refused' ? adviceOnKey(plan) : (advice[type] ?? 'it is sent again');
   const { host, pathname } = readAddress(plan);
   const message = `expected a reply of ${plan.model} at ${host}${pathname}, ${found}; ${next}`;
   return new ModelFailure({ type, message }, retryAfter);

@@ -1,3 +1,4 @@
+import { isLoopback } from '../domain/loopback.ts';
 import type { ModelPlan } from '../domain/plan.ts';
 import { ModelFailure } from './port.ts';
 
@@ -30,8 +31,4 @@ export function readCredential(plan: ModelPlan, keys: Keys): string | null {
 /** Takes a key out of a text that a server wrote. Words too short to be a secret stay. */
 export function withoutKey(text: string, key: string | null): string {
   return key === null || key.length < 8 ? text : text.replaceAll(key, '[key]');
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
 }

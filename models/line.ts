@@ -60,7 +60,9 @@ export class Line {
 
   #admit(): void {
     for (const waiter of this.#waiting) {
-      if (this.#probeAt !== null && (this.#probing || this.#clock.now() < this.#probeAt)) this.#dismiss(waiter);
+      // What the probe finds out holds for all who came meanwhile.
+      if (this.#probing) return;
+      if (this.#probeAt !== null && this.#clock.now() < this.#probeAt) this.#dismiss(waiter);
       else if (this.limited) return this.#setAlarm();
       else if (this.#taken < this.#concurrency) this.#give(waiter);
       else return;

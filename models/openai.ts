@@ -1,4 +1,5 @@
 import OpenAI from 'openai';
+import type { FailureType } from '../domain/failure.ts';
 import type { ModelPlan } from '../domain/plan.ts';
 import { refuseExtras, requestBody } from './body.ts';
 import { classify } from './classify.ts';
@@ -9,19 +10,30 @@ import { type Model, ModelFailure, type ModelReply, type ModelRequest } from './
 import { parseReply } from './reply.ts';
 import { createTransport, type Transport } from './transport.ts';
 
+/** What another key may mend. */
+const refusals: ReadonlySet<FailureType> = new Set(['key_refused', 'quota_exhausted']);
+
 const paths = { chat: '/chat/completions', completions: '/completions' };
 
-/** Any server that speaks as OpenAI's does. Sends once: whoever asks decides what follows a failure. */
-export function createOpenAIModel(keys: Keys): Model {
-  const transport = createTransport();
-  return { complete: (request, signal) => complete(request, signal, keys, transport) };
+/**
+ * Any server that speaks as OpenAI's does. Sends once: whoever asks decides what follows a failure. `onRefused` is told each key
+ * that a server did not take.
+ */
+export function createOpenAIModel(keys: Keys, onRefused: (key: string) => void = () => undefined): Model {
+  const parts = { keys, onRefused, transport: createTransport() };
+  return { complete: (request, signal) => complete(request, signal, parts) };
+}
+
+interface Parts {
+  keys: Keys;
+  onRefused: (key: string) => void;
+  transport: Transport;
 }
 
 async function complete(
   request: ModelRequest,
   signal: AbortSignal,
-  keys: Keys,
-  transport: Transport,
+  { keys, onRefused, transport }: Parts,
 ): Promise<ModelReply> {
   const { plan, prompt } = request;
   refuseExtras(plan.extraBody);
@@ -31,9 +43,11 @@ async function complete(
     const response = await connect(plan, key, transport)
       .post(paths[prompt.endpoint], { body: requestBody(request), signal: deadline.signal })
       .asResponse();
-    return parseReply(await readBody(response), prompt.endpoint);
+    return parseReply(await readBody(response, key), prompt.endpoint, key);
   } catch (error) {
-    throw classify(error, { plan, key, expired: deadline.expired, aborted: signal.aborted });
+    const failure = classify(error, { plan, key, expired: deadline.expired, aborted: signal.aborted });
+    if (key !== null && refusals.has(failure.failure.type)) onRefused(key);
+    throw failure;
   } finally {
     deadline.clear();
   }
@@ -57,11 +71,11 @@ function connect(plan: ModelPlan, key: string | null, transport: Transport): Ope
   });
 }
 
-async function readBody(response: Response): Promise<string> {
+async function readBody(response: Response, key: string | null): Promise<string> {
   try {
     return await response.text();
   } catch (error) {
-    const message = `expected a whole reply, found one cut off in the middle: ${excerpt(String(error))}; it is sent again`;
+    const message = `expected a whole reply, found one cut off in the middle: ${excerpt(String(error), key)}; it is sent again`;
     throw new ModelFailure({ type: 'torn_body', message });
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classifyStatus } from '../domain/failure.ts';
 import type { Usage } from '../domain/model.ts';
+import { withoutKey } from './credential.ts';
 import { excerpt } from './excerpt.ts';
 import { type Finish, ModelFailure, type ModelReply } from './port.ts';
 
@@ -37,45 +38,54 @@ const errorBody = z.object({
 });
 
 /** Reads a body that came with a good status. Throws `ModelFailure`: `torn_body` or `foreign_body`, or what an error in it says. */
-export function parseReply(raw: string, endpoint: 'chat' | 'completions'): ModelReply {
-  const value = parseJson(raw);
-  refuseError(value);
+export function parseReply(raw: string, endpoint: 'chat' | 'completions', key: string | null): ModelReply {
+  const value = parseJson(raw, key);
+  refuseError(value, key);
   if (endpoint === 'completions') {
-    const body = check(textBody, value, raw);
+    const body = check(textBody, value, raw, key);
     const [{ text, finish_reason }] = body.choices;
     return { text, reasoning: '', finish: finishOf(finish_reason), usage: usageOf(body.usage), raw };
   }
-  const body = check(chatBody, value, raw);
+  const body = check(chatBody, value, raw, key);
   const [{ message, finish_reason }] = body.choices;
   const reasoning = message.reasoning_content ?? message.reasoning ?? '';
   return { text: message.content ?? '', reasoning, finish: finishOf(finish_reason), usage: usageOf(body.usage), raw };
 }
 
-function parseJson(raw: string): unknown {
+function parseJson(raw: string, key: string | null): unknown {
   try {
     return JSON.parse(raw);
   } catch {
-    if (raw.trimStart().startsWith('{')) throw failure('torn_body', 'a whole JSON object', raw.slice(-160));
-    throw failure('foreign_body', 'a JSON object', raw);
+    if (raw.trimStart().startsWith('{'))
+      throw failure('torn_body', 'a whole JSON object', withoutKey(raw, key).slice(-160), key);
+    throw failure('foreign_body', 'a JSON object', raw, key);
   }
 }
 
-function refuseError(value: unknown): void {
+function refuseError(value: unknown, key: string | null): void {
   const parsed = errorBody.safeParse(value);
   if (!parsed.success) return;
   const { code, message } = parsed.data.error;
   const type = typeof code === 'number' ? classifyStatus(code, null) : classifyStatus(500, code ?? null);
-  throw new ModelFailure({ type, message: `expected a reply, found an error in its place: "${excerpt(message)}"` });
+  throw new ModelFailure({
+    type,
+    message: `expected a reply, found an error in its place: "${excerpt(message, key)}"`,
+  });
 }
 
-function check<T>(schema: z.ZodType<T>, value: unknown, raw: string): T {
+function check<T>(schema: z.ZodType<T>, value: unknown, raw: string, key: string | null): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw failure('foreign_body', 'a reply with an answer in it', raw);
+  throw failure('foreign_body', 'a reply with an answer in it', raw, key);
 }
 
-function failure(type: 'torn_body' | 'foreign_body', expected: string, found: string): ModelFailure {
-  const message = `expected ${expected}, found "${excerpt(found)}"; check that the baseURL is that of the API, with nothing in between`;
+function failure(
+  type: 'torn_body' | 'foreign_body',
+  expected: string,
+  found: string,
+  key: string | null,
+): ModelFailure {
+  const message = `expected ${expected}, found "${excerpt(found, key)}"; check that the baseURL is that of the API, with nothing in between`;
   return new ModelFailure({ type, message });
 }
 

@@ -1,13 +1,7 @@
-import { isIPv4 } from 'node:net';
+import { isLoopback } from '../../domain/loopback.ts';
 
 /** The address as the standard reads it, or null. */
 export const readAddress = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
-
-/** This machine itself: what is sent there crosses no wire. */
-export function isLoopback(host: string): boolean {
-  if (host === 'localhost' || host.endsWith('.localhost') || host === '[::1]') return true;
-  return isIPv4(host) && host.startsWith('127.');
-}
 
 /** What is wrong with a server's address, or null. Says nothing of what it found where that may hold a password. */
 export function addressFault(text: string): string | null {

@@ -62,17 +62,18 @@ export const planSchema = section({
     .default('plain')
     .meta(asks('plain, paper, none or teacher', 'plain')),
   prompts: prompts.prefault({}),
-  limits: section({ cpuMs: wholeNumber(1, 3000).default(3000), memoryMb: wholeNumber(16, 256).default(256) }).prefault(
-    {},
-  ),
+  limits: section({
+    cpuMs: wholeNumber(1, 3000, 60_000).default(3000),
+    memoryMb: wholeNumber(128, 256).default(256),
+  }).prefault({}),
   sandbox: section({
     python: z.literal('wasm').default('wasm').meta(asks('wasm', 'wasm')),
     refuseWeak: z.boolean().default(false).meta(asks('true or false', false)),
   }).prefault({}),
   tasksPerWorkflow: z
-    .union([auto, z.int().min(1)])
+    .union([auto, z.int().min(1).max(100)])
     .default(0)
-    .meta(asks('auto or a whole number from 1 on', 'auto')),
+    .meta(asks('auto or a whole number from 1 to 100', 'auto')),
   budget: section({
     usd: z.number().gt(0).nullable().default(null).meta(asks('US dollars', 6)),
     calls: wholeNumber(1, 5000).nullable().default(null),

@@ -9,11 +9,17 @@ export const section = <Shape extends z.core.$ZodShape>(shape: Shape): z.ZodObje
   z.strictObject(shape).meta(asks(`a section with the keys ${Object.keys(shape).join(', ')}`));
 
 /** A whole number with a floor. */
-export const wholeNumber = (floor: number, example: number): z.ZodInt =>
-  z
-    .int()
-    .min(floor)
-    .meta(asks(`a whole number from ${floor} on`, example));
+export const wholeNumber = (floor: number, example: number, ceiling?: number): z.ZodInt =>
+  ceiling === undefined
+    ? z
+        .int()
+        .min(floor)
+        .meta(asks(`a whole number from ${floor} on`, example))
+    : z
+        .int()
+        .min(floor)
+        .max(ceiling)
+        .meta(asks(`a whole number from ${floor} to ${ceiling}`, example));
 
 /** A text that is not empty. */
 export const words = (description: string, example: string): z.ZodString =>

@@ -2,6 +2,9 @@ import { toLineFeeds } from '../answer/newlines.ts';
 import { ExactNumber } from './exact-json.ts';
 import type { FaultReason, RawTask, RowFault, RowReader, RowSource } from './raw.ts';
 
+/** Characters of a task's id: it stands in lists, and servers index no long ones. */
+const longestId = 200;
+
 /** Why the row at hand is no task. Thrown while it is read and turned into a `RowFault` by `reading`; it goes no further. */
 export class UnreadableRow extends Error {
   override name = 'UnreadableRow';
@@ -66,7 +69,12 @@ export class Row {
     const value = this.value(column);
     if (value instanceof ExactNumber) return value.source;
     if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-    return this.text(column).trim();
+    const id = this.text(column).trim();
+    if (id.length <= longestId) return id;
+    throw new UnreadableRow(
+      'wrong_column',
+      `expected an id of at most ${longestId} characters in ${column}, found ${id.length}; shorten it`,
+    );
   }
 
   list(column: string): unknown[] {

@@ -43,6 +43,10 @@ describe('parts that change the data', () => {
       { student: sampleModel({ extraBody: { top_k: 4 } }) },
       'student.extraBody.top_k: nothing in the run, 4 in the plan',
     ],
+    [
+      { tasks: { ...samplePlan().tasks, digest: 'ab12' } },
+      'tasks.path: the file has changed since the run was created',
+    ],
     [{ limits: { cpuMs: 1, memoryMb: 256 } }, 'limits.cpuMs: 3000 in the run, 1 in the plan'],
     [
       { student: sampleModel({ identity: 'round2' }) },

@@ -46,6 +46,24 @@ test('a key that was written later is found within a minute, and the file is not
   expect(keys.get('ONE_API_KEY')).toBe('new');
 });
 
+test('a key that a server refused gives way to another, and has its turn again when all were refused', () => {
+  const keys = createKeyRing(homeWithKeys('ONE_API_KEY=file'), {});
+  keys.hand({ ONE_API_KEY: 'handed' });
+  const turns = Array.from({ length: 4 }, () => {
+    const key = keys.get('ONE_API_KEY');
+    keys.refused(key ?? '');
+    return key;
+  });
+  expect(turns).toEqual(['handed', 'file', 'handed', 'file']);
+});
+
+test('a refused key is all there is where nobody has another', () => {
+  const keys = createKeyRing(temporaryHome(), { ONE_API_KEY: 'only' });
+  keys.refused('only');
+  expect(keys.get('ONE_API_KEY')).toBe('only');
+  expect(keys.get('TWO_API_KEY')).toBeNull();
+});
+
 test('a home without the file has no keys of its own', () => {
   expect(createKeyRing(temporaryHome(), {}).get('ONE_API_KEY')).toBeNull();
 });

@@ -60,12 +60,16 @@ test('after a refusal one call finds out whether it still stands', async () => {
   (await enter(line)).failed(refused);
   line.lookAgain();
   const probe = await enter(line);
-  expect(await line.enter(10, never)).toBeNull();
+  const meanwhile = [line.enter(10, never), line.enter(10, never)];
+  expect(await Promise.race([...meanwhile, Promise.resolve('wait')])).toBe('wait');
   probe.failed(refused);
+  expect(await Promise.all(meanwhile)).toEqual([null, null]);
   expect(await line.enter(10, never)).toBeNull();
   line.lookAgain();
-  (await enter(line)).answered();
-  await Promise.all([enter(line), enter(line)]);
+  const second = await enter(line);
+  const others = [enter(line), enter(line)];
+  second.answered();
+  await Promise.all(others);
 });
 
 test('a refusal of what was sent before somebody said to look again holds back nothing', async () => {
@@ -84,8 +88,9 @@ test('a probe that was never sent leaves the question to the next', async () => 
   line.lookAgain();
   (await enter(line)).unused();
   const probe = await enter(line);
-  expect(await line.enter(10, never)).toBeNull();
+  const other = enter(line);
   probe.failed(broken);
+  (await other).answered();
   await Promise.all([enter(line), enter(line)]);
 });
 

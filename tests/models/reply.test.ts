@@ -7,7 +7,7 @@ const chat = (message: object, more: object = {}): string =>
 
 function typeOf(raw: string): string {
   try {
-    parseReply(raw, 'chat');
+    parseReply(raw, 'chat', null);
   } catch (error) {
     if (error instanceof ModelFailure) return error.failure.type;
   }
@@ -17,7 +17,7 @@ function typeOf(raw: string): string {
 test('a chat reply keeps its text, its reasoning, its finish, its usage and its body', () => {
   const usage = { prompt_tokens: 10, completion_tokens: 3, prompt_tokens_details: { cached_tokens: 4 } };
   const raw = chat({ content: 'yes', reasoning_content: 'hm' }, { usage });
-  expect(parseReply(raw, 'chat')).toEqual({
+  expect(parseReply(raw, 'chat', null)).toEqual({
     text: 'yes',
     reasoning: 'hm',
     finish: { unified: 'stop', raw: 'stop' },
@@ -28,7 +28,7 @@ test('a chat reply keeps its text, its reasoning, its finish, its usage and its 
 
 test('a completion is the text as it came, white space and all', () => {
   const raw = JSON.stringify({ choices: [{ text: '\n    return 1\n', finish_reason: 'length' }] });
-  const reply = parseReply(raw, 'completions');
+  const reply = parseReply(raw, 'completions', null);
   expect(reply).toMatchObject({ text: '\n    return 1\n', finish: { unified: 'length', raw: 'length' }, usage: null });
 });
 
@@ -41,7 +41,7 @@ test.each([
   [null, 'other'],
 ])('the finish %s is told as %s', (finish_reason, unified) => {
   const raw = JSON.stringify({ choices: [{ message: { content: '' }, finish_reason }] });
-  expect(parseReply(raw, 'chat').finish).toEqual({ unified, raw: finish_reason });
+  expect(parseReply(raw, 'chat', null).finish).toEqual({ unified, raw: finish_reason });
 });
 
 test.each([
@@ -59,7 +59,7 @@ test.each([
   ],
   [{ role: 'assistant' }, '', ''],
 ])('the message %j says "%s" and thought "%s"', (message, text, reasoning) => {
-  expect(parseReply(chat(message), 'chat')).toMatchObject({ text, reasoning });
+  expect(parseReply(chat(message), 'chat', null)).toMatchObject({ text, reasoning });
 });
 
 test.each([
@@ -79,7 +79,7 @@ test.each([
   [{}, null],
   [null, null],
 ])('the usage %j counts as %j', (usage, expected) => {
-  expect(parseReply(chat({ content: '' }, { usage }), 'chat').usage).toEqual(expected);
+  expect(parseReply(chat({ content: '' }, { usage }), 'chat', null).usage).toEqual(expected);
 });
 
 test.each([

@@ -112,7 +112,7 @@ budgit: { usd: 6 }
     ['attempts: 0', 'attempts (line 6): expected a whole number from 1 on, found 0'],
     ['attempts:', 'attempts (line 6): expected a whole number from 1 on, found no value'],
     ['limits: 3', 'limits (line 6): expected a section with the keys cpuMs, memoryMb, found 3'],
-    ['tasksPerWorkflow: many', 'expected auto or a whole number from 1 on, found "many"'],
+    ['tasksPerWorkflow: many', 'expected auto or a whole number from 1 to 100, found "many"'],
     ['prompts: { refine: ../refine.txt }', 'prompts.refine (line 6): expected a file, found nothing at'],
     ['prompts: { attempt: . }', 'prompts.attempt (line 6): expected a prompt file, found a folder at'],
     ['__proto__: { name: x }', '__proto__ (line 6): expected a key that plans have'],
