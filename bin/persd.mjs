@@ -12,8 +12,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // Isolates need the first; people need no warning about the engine of the store.
 const flags = ['--no-node-snapshot', '--disable-warning=ExperimentalWarning'];
 
-// Before 24 there is no type stripping and no `node:sqlite` to rely on; 26 shows workflows a clock that replay cannot control.
-const isRight = (version) => Number(version.split('.')[0]) >= 24 && Number(version.split('.')[0]) < 26;
+// Before 24 there is no type stripping and no `node:sqlite` to rely on; for 25 no isolates are built; 26 shows workflows a clock
+// that replay cannot control.
+const isRight = (version) => version.startsWith('24.');
 
 /** Sources in a clone, built code in a package. */
 function findEntry() {
@@ -36,10 +37,10 @@ function findNode() {
 
 function refuse() {
   process.stderr.write(
-    `persd needs Node 24 or 25, and this is Node ${process.versions.node}. Install Node 24 (https://nodejs.org), or, on Linux x64, ` +
+    `persd needs Node 24, and this is Node ${process.versions.node}. Install Node 24 (https://nodejs.org), or, on Linux, ` +
       'run `npm install` without `--omit=optional`, which brings it.\n',
   );
-  process.exitCode = 1;
+  process.exitCode = 3;
 }
 
 /** Runs the command as a child: stdio is shared, signals are passed on, and it ends as the child does. */

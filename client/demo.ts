@@ -3,6 +3,8 @@ import { demoPlan } from '../demo/plan.ts';
 import { demoFolder } from '../demo/tasks.ts';
 import { readSettings } from '../settings.ts';
 import type { Store } from '../store/port.ts';
+import { ownServer } from '../temporal-config/connection.ts';
+import { serverBinary } from '../temporal-config/server/binary.ts';
 import { diffLines } from './demo/diff-lines.ts';
 import { startDemoModels } from './demo/models.ts';
 import { exportRun } from './export/export-run.ts';
@@ -16,22 +18,27 @@ export const demo = new Command('demo')
   .option('--json', 'print one JSON document at the end')
   .action(async ({ json }) => {
     const settings = readSettings();
-    const models = await startDemoModels();
     const store = await openLocalStore(settings);
+    const models = await startDemoModels();
     try {
       const name = await freeName(store);
       say(
         `collecting ${name}: a scripted student and teacher answer on this machine; their programs run in WebAssembly, without a jail`,
       );
       const options = { folder: demoFolder, pilot: 0, skipBadTasks: false, allowOutside: false };
-      await findOrCreateRun(settings, store, fresh(name, models.url), options);
-      process.exitCode = await runToRest(settings, store, name, { bound: null, detach: false, json });
+      await Promise.all([fetchServer(), findOrCreateRun(store, fresh(name, models.url), options)]);
+      process.exitCode = await runToRest(settings, store, name, { extent: { kind: 'all' }, detach: false, json });
       if (json !== true && process.exitCode === 0) await showResult(store, name, settings.home);
     } finally {
       await store.close();
       models.stop();
     }
   });
+
+/** One waits for the network and the other for the processor, so the first demo of a machine does both at once. */
+async function fetchServer(): Promise<void> {
+  if (ownServer() === null) await serverBinary({ say });
+}
 
 /** Every demo is a run of its own, whose models nobody has asked yet. */
 function fresh(name: string, url: string) {

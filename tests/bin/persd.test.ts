@@ -62,7 +62,7 @@ it('takes the Node that npm has installed beside it where its own is too old', a
 it('says which Node is needed where there is none', async () => {
   const child = launch(['status'], oldNode);
   expect(await once(child, 'exit')).toEqual([1, null]);
-  expect(await child.complained).toContain('persd needs Node 24 or 25, and this is Node 20.20.2.');
+  expect(await child.complained).toContain('persd needs Node 24, and this is Node 20.20.2.');
 });
 
 it.each([
