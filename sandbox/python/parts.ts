@@ -32,6 +32,14 @@ def header_of(text, body, node):
     return '\n'.join([*(text.of(other) for other in brought), *([''] if brought else []), signature])
 
 
+def bare_parameters(args):
+    """Parameters as calls and bodies meet them: names, kinds and defaults, but no annotations."""
+    named = [[part.arg for part in parts] for parts in (args.posonlyargs, args.args, args.kwonlyargs)]
+    starred = [part and part.arg for part in (args.vararg, args.kwarg)]
+    defaults = [default and ast.dump(default) for default in [*args.defaults, None, *args.kw_defaults]]
+    return named, starred, defaults
+
+
 def same_signature(one, other):
     if type(one) is not type(other) or one.name != other.name:
         return False
@@ -39,7 +47,7 @@ def same_signature(one, other):
         return False
     if isinstance(one, ast.ClassDef):
         return [ast.dump(base) for base in one.bases] == [ast.dump(base) for base in other.bases]
-    return parameter_names(one.args) == parameter_names(other.args)
+    return bare_parameters(one.args) == bare_parameters(other.args)
 
 
 def body_text(text, node):
