@@ -37,13 +37,9 @@ async function check(
     const message = `${task.id} has tests that cannot be judged by value, and the plan says sandbox.refuseWeak`;
     return { ...progress, failure: { type: 'unreadable_task', message } };
   }
-  if (task.gold === null) return progress;
-  const outcome = await execute(
-    sandbox,
-    goldLimits(plan.limits),
-    task,
-    await unpackGold(sandbox.reader, task, task.gold),
-  );
+  const { gold } = task;
+  if (gold === null) return progress;
+  const outcome = await execute(sandbox, goldLimits(plan.limits), task, () => unpackGold(sandbox.reader, task, gold));
   if ('failure' in outcome) return { ...progress, failure: outcome.failure };
   await store.programs.write(plan.name, number, outcome.executed);
   return { ...progress, gold: outcome.executed.execution.status === 'passed' ? 'passed' : 'failed' };

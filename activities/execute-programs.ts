@@ -1,4 +1,5 @@
 import type { RunPlan } from '../domain/plan.ts';
+import type { ExecutedProgram } from '../domain/trajectory.ts';
 import type { Sandbox } from '../sandbox/port.ts';
 import type { NumberedTask, Store } from '../store/port.ts';
 import type { Activities, Executed, ProgramRef } from './contract.ts';
@@ -24,15 +25,22 @@ async function executeReply(
   task: NumberedTask | undefined,
   { number, kind, index, call }: ProgramRef,
 ): Promise<Executed> {
+  const known = await store.programs.readOne(plan.name, number, kind, index);
+  // An activity that is run again, or a walk that begins anew, has these verdicts already.
+  if (known?.call === call) return { number, kind, index, ...verdictOn(known) };
   const reply = await store.calls.reply(call);
   if (task === undefined || reply === null)
     throw new Error(`task ${number} of ${plan.name} or its reply ${call} is not in the store`);
   const { endpoint } = kind === 'attempt' ? plan.student : plan.teacher;
-  const unpacked = await unpackReply(sandbox.reader, task.task, { kind, index, call, reply, endpoint });
   const gold = kind === 'gold' ? null : await store.programs.readOne(plan.name, number, 'gold', 0);
+  const answer = { kind, index, call, reply, endpoint };
+  const unpacked = () => unpackReply(sandbox.reader, task.task, answer);
   const outcome = await execute(sandbox, limitsBeside(gold, plan.limits), task.task, unpacked);
   if ('failure' in outcome) return { number, kind, index, status: null, failure: outcome.failure };
   await store.programs.write(plan.name, number, outcome.executed);
-  const { status, cause } = outcome.executed.execution;
-  return { number, kind, index, status, preview: cause ?? 'passed' };
+  return { number, kind, index, ...verdictOn(outcome.executed) };
+}
+
+function verdictOn({ execution: { status, cause } }: ExecutedProgram) {
+  return { status, preview: cause ?? 'passed' };
 }

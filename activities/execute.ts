@@ -6,16 +6,17 @@ import { type ExecutionLimits, type Sandbox, SandboxFailure } from '../sandbox/p
 /** A program as it was unpacked, before it is executed. */
 export type UnpackedProgram = Omit<ExecutedProgram, 'execution'>;
 
-/** Executes a program against its task's tests. A failure of the sandbox is ours and never a verdict on the program. */
+/** Unpacks a program and executes it against its task's tests. A failure of the sandbox is ours and never a verdict on the program. */
 export async function execute(
   sandbox: Sandbox,
   limits: ExecutionLimits,
   task: CodingTask,
-  unpacked: UnpackedProgram,
+  unpack: () => Promise<UnpackedProgram>,
 ): Promise<{ executed: ExecutedProgram } | { failure: Failure }> {
   const { language, setup, tests, entryPoint } = task;
-  const { program } = unpacked;
   try {
+    const unpacked = await unpack();
+    const { program } = unpacked;
     const execution = await sandbox.execute({ language, program, setup, tests, entryPoint, limits, allTests: false });
     return { executed: { ...unpacked, execution } };
   } catch (error) {

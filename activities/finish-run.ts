@@ -4,8 +4,8 @@ import { runOf } from './run-of.ts';
 
 export function finishRun(store: Store): Activities['finishRun'] {
   return async ({ run }) => {
-    const { state } = await runOf(store, run);
+    await runOf(store, run);
     const left = await store.tasks.openBlocks(run);
-    if (state === 'open' && left.length === 0) await store.runs.update(run, { state: 'done', reason: '' });
+    if (left.length === 0) await store.runs.update(run, { state: 'done', reason: '' }, 'open');
   };
 }

@@ -4,10 +4,8 @@ import type { RunRecord, Spend, Store } from '../store/port.ts';
 /** Pauses a run whose next call no longer fits its budget: everything else of it would only wait for the same money. */
 export async function pauseOverBudget(store: Store, run: RunRecord, settled: Settled[]): Promise<void> {
   if (!settled.some((one) => one.state === 'pending' && one.reason === 'budget')) return;
-  const current = await store.runs.get(run.name);
-  if (current?.state !== 'open') return;
   const { spent } = await store.runs.progress(run.name);
-  await store.runs.update(run.name, { state: 'paused', reason: reasonOf(current.plan.budget, spent) });
+  await store.runs.update(run.name, { state: 'paused', reason: reasonOf(run.plan.budget, spent) }, 'open');
 }
 
 function reasonOf({ usd, calls, tokens }: RunRecord['plan']['budget'], spent: Spend): string {

@@ -4,9 +4,9 @@ import { runOf } from './run-of.ts';
 
 export function setPaused(store: Store): Activities['setPaused'] {
   return async ({ run, paused }) => {
-    const { state } = await runOf(store, run);
-    if (paused && state === 'open')
-      await store.runs.update(run, { state: 'paused', reason: 'paused in the Temporal UI' });
-    if (!paused && state === 'paused') await store.runs.update(run, { state: 'open', reason: '' });
+    await runOf(store, run);
+    const reason = `in the Temporal UI; \`persd resume ${run}\` goes on`;
+    if (paused) await store.runs.update(run, { state: 'paused', reason }, 'open');
+    else await store.runs.update(run, { state: 'open', reason: '' }, 'paused');
   };
 }

@@ -1,16 +1,26 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StoreFailure } from './failure.ts';
 import { networkFileSystem } from './mounts.ts';
 
 /** Makes the home folder (mode 0700) and an empty store file (mode 0600) where they are missing; returns the file's path. */
 export function prepareHome(home: string): string {
   const file = join(home, 'persd.db');
+  // SQLite gives its write-ahead log the mode of the file that it finds.
+  inHome(home, () => closeSync(openSync(file, 'a', 0o600)));
+  return file;
+}
+
+/** Makes the home folder where it is missing. Throws `StoreFailure` where it cannot be made or will not do. */
+export function makeHome(home: string): void {
+  inHome(home, () => undefined);
+}
+
+function inHome(home: string, use: () => void): void {
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home);
     refuseNetwork(realpathSync(home));
-    // SQLite gives its write-ahead log the mode of the file that it finds.
-    closeSync(openSync(file, 'a', 0o600));
+    use();
   } catch (error) {
     if (error instanceof StoreFailure) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -19,7 +29,18 @@ export function prepareHome(home: string): string {
       { cause: error },
     );
   }
-  return file;
+}
+
+/** Makes a folder and those above it. Node's own way never returns where a file system takes no folders, as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Somebody else was faster.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }
 
 function refuseNetwork(folder: string): void {

@@ -3,7 +3,10 @@ import type { Failure } from '../domain/failure.ts';
 import type { CallStage, Role, Usage } from '../domain/model.ts';
 import type { RunPlan } from '../domain/plan.ts';
 import type { CodingTask } from '../domain/task.ts';
-import type { ExecutedProgram, Outcome, ProgramKind, Trajectory } from '../domain/trajectory.ts';
+import type { ExecutedProgram, ProgramKind, Trajectory } from '../domain/trajectory.ts';
+import type { Progress, Spend } from './figures.ts';
+
+export type { CallCounts, Progress, Spend, Trouble } from './figures.ts';
 
 /** The outside that remembers: the system of record. Everything that people are told is read from here. */
 export interface Store {
@@ -51,58 +54,17 @@ export interface Runs {
   create(run: NewRun): Promise<void>;
   get(name: string): Promise<RunRecord | null>;
   list(): Promise<RunRecord[]>;
+  /** Changes a run; with `ifState`, only one that is in that state still. Answers whether it did. */
   update(
     name: string,
     change: Partial<Pick<RunRecord, 'plan' | 'state' | 'reason' | 'bound' | 'codeHash' | 'detached'>>,
-  ): Promise<void>;
+    ifState?: RunState,
+  ): Promise<boolean>;
   /** Makes `abandoned` tasks unfinished again and starts their calls' counts anew; returns how many. */
   reopenAbandoned(name: string): Promise<number>;
   /** Removes a run and all that belongs to it alone; journalled calls stay. */
   remove(name: string): Promise<void>;
   progress(name: string): Promise<Progress>;
-}
-
-/** Figures of a run at one moment. */
-export interface Progress {
-  tasks: number;
-  /** Tasks without an outcome. */
-  unfinished: number;
-  outcomes: Record<Outcome, number>;
-  /** Per role: calls that this run asked for, by what became of them. */
-  calls: Record<Role, CallCounts>;
-  /** Settled and reserved, since the run began. */
-  spent: Spend;
-  reserved: Spend;
-  /** Milliseconds since the epoch of the first and the last recorded trajectory; null before there is one. */
-  firstAt: number | null;
-  lastAt: number | null;
-  /** Models that refuse, limit or fail us just now, newest first. */
-  troubles: Trouble[];
-}
-
-export interface CallCounts {
-  inFlight: number;
-  /** Answered for this run, and paid by it. */
-  bought: number;
-  /** Answered from the journal. */
-  reused: number;
-  failed: number;
-  truncated: number;
-  usage: Usage;
-}
-
-export interface Spend {
-  usd: number;
-  calls: number;
-  tokens: number;
-}
-
-export interface Trouble {
-  role: Role;
-  failure: Failure;
-  /** Failed sends of this type since the last good one. */
-  count: number;
-  at: number;
 }
 
 export interface Tasks {

@@ -15,11 +15,12 @@ export function readProgress(database: Database, run: RunRecord): Progress {
   return {
     tasks: run.tasks,
     unfinished: run.tasks - finished,
+    left: countLeft(database, run),
     outcomes: counted,
     calls: countCalls(database, run.name, countInFlight(database, run.name)),
     spent: readSettled(database, run.name),
     reserved: readReserved(database, run.name),
-    ...readTimes(database, run.name),
+    pace: readPace(database, run.name, Date.now()),
     troubles: readTroubles(database, run.name),
   };
 }
@@ -31,12 +32,19 @@ function countOutcomes(database: Database, run: string): Record<Outcome, number>
   return counts;
 }
 
-function readTimes(database: Database, run: string): Pick<Progress, 'firstAt' | 'lastAt'> {
-  // Each alone is one step in the index; both in one query would read every row.
-  const first = database.get('SELECT min(at) AS at FROM trajectories WHERE run = ?', run);
-  const last = database.get('SELECT max(at) AS at FROM trajectories WHERE run = ?', run);
-  return {
-    firstAt: first === undefined ? null : numberOrNull(first, 'at'),
-    lastAt: last === undefined ? null : numberOrNull(last, 'at'),
-  };
+/** Milliseconds over which a pace is told: a night's pause must not slow the run of this morning. */
+const paceMs = 5 * 60_000;
+
+function readPace(database: Database, run: string, now: number): Progress['pace'] {
+  const sql = 'SELECT count(*) AS tasks, min(at) AS since FROM trajectories WHERE run = ? AND at > ?';
+  const row = database.get(sql, run, now - paceMs);
+  const since = row === undefined ? null : numberOrNull(row, 'since');
+  if (row === undefined || since === null || number(row, 'tasks') < 2) return null;
+  return { tasks: number(row, 'tasks') - 1, ms: now - since };
+}
+
+function countLeft(database: Database, { name, bound }: RunRecord): number {
+  const sql = 'SELECT count(*) AS tasks FROM run_tasks WHERE run = ? AND outcome IS NULL AND number <= ?';
+  const row = database.get(sql, name, bound ?? Number.MAX_SAFE_INTEGER);
+  return row === undefined ? 0 : number(row, 'tasks');
 }

@@ -14,7 +14,7 @@ export function openRuns(database: Database): Runs {
     create: async (run) => database.write(() => createRun(database, run)),
     get: async (name) => findRun(database, name),
     list: async () => database.all('SELECT * FROM runs ORDER BY created_at, name').map(readRun),
-    update: async (name, change) => database.write(() => updateRun(database, name, change)),
+    update: async (name, change, ifState) => database.write(() => updateRun(database, name, change, ifState)),
     reopenAbandoned: async (name) => database.write(() => reopenAbandoned(database, name)),
     remove: async (name) => database.write(() => removeRun(database, name)),
     progress: async (name) => database.snapshot(() => readProgress(database, loadRun(database, name))),
@@ -41,8 +41,10 @@ function createRun(database: Database, run: NewRun): void {
   writeBlocks(database, name, run.blocks);
 }
 
-function updateRun(database: Database, name: string, change: Parameters<Runs['update']>[1]): void {
-  const run = { ...loadRun(database, name), ...change };
+function updateRun(database: Database, ...[name, change, ifState]: Parameters<Runs['update']>): boolean {
+  const stored = loadRun(database, name);
+  if (ifState !== undefined && stored.state !== ifState) return false;
+  const run = { ...stored, ...change };
   database.run(
     'UPDATE runs SET schema = ?, plan = ?, state = ?, reason = ?, bound = ?, code_hash = ?, detached = ? WHERE name = ?',
     bodySchema,
@@ -54,6 +56,7 @@ function updateRun(database: Database, name: string, change: Parameters<Runs['up
     run.detached ? 1 : 0,
     name,
   );
+  return true;
 }
 
 const abandoned = "FROM run_tasks WHERE run = ? AND outcome = 'abandoned'";

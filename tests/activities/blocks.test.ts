@@ -73,7 +73,10 @@ describe('pausing from the Temporal UI', () => {
   it('writes the row that the models process reads, and takes it back', async () => {
     const store = await storeWith(three);
     await perform(setPaused(store), { run: 'run', paused: true });
-    expect(await store.runs.get('run')).toMatchObject({ state: 'paused', reason: 'paused in the Temporal UI' });
+    expect(await store.runs.get('run')).toMatchObject({
+      state: 'paused',
+      reason: 'in the Temporal UI; `persd resume run` goes on',
+    });
     await perform(setPaused(store), { run: 'run', paused: false });
     expect(await store.runs.get('run')).toMatchObject({ state: 'open', reason: '' });
   });

@@ -18,12 +18,12 @@ test('A run that has just begun has nothing but tasks.', async () => {
   expect(await runs.progress('run')).toEqual({
     tasks: 4,
     unfinished: 4,
+    left: 4,
     outcomes: { mastered: 0, refined: 0, unrefined: 0, rejected: 0, abandoned: 0 },
     calls: { student: noCalls, teacher: noCalls },
     spent: nothing,
     reserved: nothing,
-    firstAt: null,
-    lastAt: null,
+    pace: null,
     troubles: [],
   });
 });
@@ -59,12 +59,22 @@ test('A call that a dead process held is not in flight.', async () => {
   expect((await runs.progress('run')).calls.student.inFlight).toBe(0);
 });
 
-test('The times of the first and the last trajectory are told.', async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: 5000 });
+test('The pace is that of the last five minutes, whatever came before.', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 5_000 });
   const { runs, trajectories } = await storeWithRun(4);
-  for (const number of [2, 0, 1]) {
-    await trajectories.write('run', [trajectory(number, 'mastered')]);
-    vi.advanceTimersByTime(100);
-  }
-  expect(await runs.progress('run')).toMatchObject({ unfinished: 1, firstAt: 5000, lastAt: 5200 });
+  await trajectories.write('run', [trajectory(3, 'mastered')]);
+  vi.advanceTimersByTime(3_600_000);
+  await trajectories.write('run', [trajectory(2, 'mastered')]);
+  expect((await runs.progress('run')).pace).toBeNull();
+  vi.advanceTimersByTime(100);
+  await trajectories.write('run', [trajectory(0, 'mastered')]);
+  vi.advanceTimersByTime(100);
+  expect(await runs.progress('run')).toMatchObject({ unfinished: 1, pace: { tasks: 1, ms: 200 } });
+});
+
+test('What is left is counted up to the run’s bound.', async () => {
+  const { runs, trajectories } = await storeWithRun(4);
+  await trajectories.write('run', [trajectory(1, 'mastered')]);
+  await runs.update('run', { bound: 2 });
+  expect(await runs.progress('run')).toMatchObject({ unfinished: 3, left: 2 });
 });

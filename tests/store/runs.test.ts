@@ -87,6 +87,13 @@ test('A run that is removed leaves its journalled calls and nothing else, and it
   expect((await store.tasks.load('other', [0]))[0]?.task).toEqual(task(0));
   await store.runs.create(newRun('run', 2));
   expect(await store.programs.read('run', 0)).toEqual([]);
-  expect(await store.runs.progress('run')).toMatchObject({ unfinished: 2, spent: nothing, firstAt: null });
+  expect(await store.runs.progress('run')).toMatchObject({ unfinished: 2, spent: nothing, pace: null });
   expect(await store.calls.claim(call('k'), me)).toEqual({ state: 'replied', reply: reply('paid for') });
+});
+
+test('A change that holds for one state only is made in that state alone.', async () => {
+  const store = await storeWithRun(1);
+  expect(await store.runs.update('run', { state: 'paused' }, 'open')).toBe(true);
+  expect(await store.runs.update('run', { state: 'done' }, 'open')).toBe(false);
+  expect((await store.runs.get('run'))?.state).toBe('paused');
 });
