@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { availableParallelism, totalmem } from 'node:os';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { modelActivities, sandboxActivities, storeActivities } from './activities/index.ts';
 import { createCaller } from './models/caller.ts';
@@ -13,13 +14,22 @@ import { openSandbox } from './sandbox/open.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { leaseOwner, openStore } from './store/open.ts';
 import { connectionOptions, ownServer } from './temporal-config/connection.ts';
+import { cacheFolder } from './temporal-config/server/cache.ts';
+import { parseLine } from './temporal-config/supervisor/lines.ts';
 import { taskQueues } from './temporal-config/task-queues.ts';
 import { workflowBundle } from './temporal-config/workflow-bundle.ts';
 
 /** Milliseconds in which the models process gathers what its calls write, so that one commit serves many. */
 const gatherMs = 5;
-/** Programs at once: one a core, for they are all processor time. */
-const sandboxSlots = 2;
+/** Mebibytes that one slot of the sandbox may take, and the share of the machine's memory that all of them may. */
+const slotMb = 600;
+const memoryShare = 0.5;
+
+/** Programs at once: one a core, for they are all processor time, and as many as there is memory for. */
+function sandboxSlots(): number {
+  const forMemory = Math.floor(((totalmem() / 2 ** 20) * memoryShare) / slotMb);
+  return Math.max(1, Math.min(availableParallelism(), forMemory));
+}
 
 /** Workers of one role, and what ends with them. */
 interface Role {
@@ -45,7 +55,7 @@ async function orchestration(settings: Settings, home: string | null): Promise<R
 async function models(settings: Settings, home: string | null): Promise<Role> {
   const store = await openStore(settings.home, { gatherMs });
   const keyRing = createKeyRing(settings.home);
-  const model = createOpenAIModel(keyRing.get);
+  const model = createOpenAIModel(keyRing.get, keyRing.refused);
   const caller = createCaller({ calls: store.calls, owner: leaseOwner(), gate: createGate(store.runs), model });
   const stopWatching = cancelledRuns(store.runs, (run) => caller.cancel(run));
   const { student, teacher } = modelActivities(store, caller);
@@ -70,12 +80,12 @@ async function models(settings: Settings, home: string | null): Promise<Role> {
 
 async function sandbox(settings: Settings, home: string | null): Promise<Role> {
   const store = await openStore(settings.home);
-  const programs = await openSandbox({ cache: join(settings.home, 'cache'), slots: sandboxSlots });
+  const programs = await openSandbox({ cache: cacheFolder(), slots: sandboxSlots() });
   const worker = {
     taskQueue: taskQueues(home).sandbox,
     activities: sandboxActivities(store, programs),
     // More than slots, so that a program is always waiting when a slot is free; few, so that a death repeats little.
-    maxConcurrentActivityTaskExecutions: 8,
+    maxConcurrentActivityTaskExecutions: programs.slots * 4,
   };
   return {
     workers: [worker],
@@ -105,12 +115,14 @@ async function all(settings: Settings, home: string | null): Promise<Role> {
   };
 }
 
+const keysLine = z.object({ keys: z.record(z.string(), z.string()) });
+
 /** Lines on standard input: keys for models. Its end is the supervisor's death, and ours. */
 function listen(role: Role, stop: () => void): void {
   const lines = createInterface({ input: process.stdin });
   lines.on('line', (line) => {
-    const said: unknown = JSON.parse(line);
-    if (typeof said === 'object' && said !== null && 'keys' in said) role.keys(said.keys as Record<string, string>);
+    const { success, data } = keysLine.safeParse(parseLine(line));
+    if (success) role.keys(data.keys);
   });
   lines.once('close', stop);
   process.once('SIGTERM', stop);
@@ -137,15 +149,17 @@ async function main(): Promise<void> {
     role.workers.map((options) => Worker.create({ ...shared, ...options } as WorkerOptions)),
   );
   const stopped = new Promise<void>((resolve) => listen(role, resolve));
-  const running = Promise.all(workers.map((worker) => worker.run()));
+  const runs = workers.map((worker) => worker.run());
+  // A worker that gives a lost server up must not take calls in flight with it: they are journalled before this process ends.
+  const givenUp = Promise.all(runs).catch((error: unknown) => console.error(error));
   // The pipe breaks when the supervisor dies, and calls in flight are still to be journalled.
   process.stdout.on('error', () => undefined);
   process.stdout.write('ready\n');
 
-  await Promise.race([stopped, running]);
+  await Promise.race([stopped, givenUp]);
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   await role.drain();
-  await Promise.race([running, sleep(graceMs * 1.5)]);
+  await Promise.race([Promise.allSettled(runs), sleep(graceMs * 1.5)]);
   await role.close();
   process.exit(0);
 }

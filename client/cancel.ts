@@ -3,9 +3,11 @@ import { readSettings } from '../settings.ts';
 import { connectClient } from '../temporal-config/connection.ts';
 import { stopRun } from '../temporal-config/stop-run.ts';
 import { connectSupervisor } from '../temporal-config/supervisor/control.ts';
+import type { TemporalState } from '../temporal-config/supervisor/protocol.ts';
+import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { openLocalStore } from './local.ts';
 import { chooseRun } from './run/choose.ts';
-import { print } from './screen/print.ts';
+import { print, say } from './screen/print.ts';
 
 export const cancel = new Command('cancel')
   .description('end a run; calls in flight that no other run waits for are cut off')
@@ -15,6 +17,8 @@ export const cancel = new Command('cancel')
     const store = await openLocalStore(settings);
     try {
       const run = await chooseRun(store, name);
+      if (run.state === 'done')
+        throw new CommandFailure(exitCodes.badInput, `${run.name} has nothing to cancel: it is done`);
       // The row is what stops the sending; the workflows are only tidied away.
       await store.runs.update(run.name, { state: 'cancelled', reason: 'by persd cancel' });
       await closeWorkflows(settings.home, run.name);
@@ -26,20 +30,27 @@ export const cancel = new Command('cancel')
     }
   });
 
-/** Where no supervisor runs, no workflow does: the next one finds the run at rest. */
+/** Where no supervisor runs, no workflow does: the next one finds the run at rest, and ends what is left of it. */
 async function closeWorkflows(home: string, run: string): Promise<void> {
   const control = await connectSupervisor(home);
   if (control === null) return;
   try {
+    // The lease keeps the workers, which close what is open, though the run that they were there for has ended.
+    await control.ask('lease', {});
     const { temporal } = await control.ask('state', {});
-    if (temporal === null) return;
-    const { client, connection } = await connectClient(temporal);
-    try {
-      await stopRun(client, temporal.place.home, run);
-    } finally {
-      await connection.close();
-    }
+    if (temporal !== null) await stopOn(temporal, run);
+  } catch {
+    say('its workflows are still open, for the server is away; they do nothing, and are ended when it is back');
   } finally {
     control.close();
+  }
+}
+
+async function stopOn(temporal: TemporalState, run: string): Promise<void> {
+  const { client, connection } = await connectClient(temporal);
+  try {
+    await stopRun(client, temporal.place.home, run);
+  } finally {
+    await connection.close();
   }
 }

@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import { readSettings } from '../settings.ts';
-import type { Store } from '../store/port.ts';
 import { readPlan } from './plan/read.ts';
+import { planSchema } from './plan/schema.ts';
 import { openLocalStore } from './local.ts';
+import type { Extent } from './run/bound.ts';
 import { findOrCreateRun, folderOf } from './run/create.ts';
 import { runToRest } from './run/run-to-rest.ts';
 
@@ -11,7 +12,7 @@ export const collect = new Command('collect')
   .argument('<plan>', 'a plan file; `persd init` writes one')
   .option('--pilot <tasks>', 'draw so many tasks, run them first, and stop', wholeNumber)
   .option('--limit <tasks>', 'run the first so many unfinished tasks, and stop', wholeNumber)
-  .option('--as <name>', 'give the run another name than the plan does')
+  .option('--as <name>', 'give the run another name than the plan does', runName)
   .option('--skip-bad-tasks', 'leave out task rows that cannot be read, and count them')
   .option('--allow-outside', 'let the plan name files outside its folder')
   .option('--allow-key <name...>', 'let the plan use a key that is not named *_API_KEY; remembered for its host')
@@ -27,7 +28,6 @@ export const collect = new Command('collect')
     const store = await openLocalStore(settings);
     try {
       const run = await findOrCreateRun(
-        settings,
         store,
         { ...plan, name: options.as ?? plan.name },
         {
@@ -37,9 +37,8 @@ export const collect = new Command('collect')
           allowOutside: options.allowOutside === true,
         },
       );
-      const bound = await boundOf(store, run.name, options.pilot ?? options.limit);
       process.exitCode = await runToRest(settings, store, run.name, {
-        bound,
+        extent: extentOf(options),
         detach: options.detach,
         json: options.json,
       });
@@ -48,9 +47,14 @@ export const collect = new Command('collect')
     }
   });
 
-/** The last task number that this command may run; null for all. */
-async function boundOf(store: Store, run: string, tasks: number | undefined): Promise<number | null> {
-  return tasks === undefined ? null : store.tasks.nthUnfinished(run, tasks);
+function extentOf({ pilot, limit }: { pilot?: number | undefined; limit?: number | undefined }): Extent {
+  if (pilot !== undefined) return { kind: 'pilot', tasks: pilot };
+  return limit === undefined ? { kind: 'all' } : { kind: 'limit', tasks: limit };
+}
+
+function runName(text: string): string {
+  if (planSchema.shape.name.safeParse(text).success) return text;
+  throw new InvalidArgumentError('expected small letters, digits, dots, hyphens and underscores, at most 63');
 }
 
 function wholeNumber(text: string): number {

@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
-import { readSettings } from '../settings.ts';
+import { createKeyRing } from '../models/keys.ts';
+import { readSettings, type Settings } from '../settings.ts';
 import { checkHome } from './doctor/check-home.ts';
 import { checkModel } from './doctor/check-model.ts';
 import { checkNode } from './doctor/check-node.ts';
@@ -21,16 +22,17 @@ export const doctor = new Command('doctor')
       checkNode(),
       ...(await checkServer(fix === true)),
       ...(await checkHome(settings)),
-      await checkSandbox(settings),
-      ...(plan === undefined ? [] : await checkModels(plan)),
+      await checkSandbox(),
+      ...(plan === undefined ? [] : await checkModels(plan, settings)),
     ];
     print(json, findings, findings.flatMap(lines));
     if (findings.some((finding) => finding.state === 'ill')) process.exitCode = exitCodes.unwell;
   });
 
-async function checkModels(path: string): Promise<Finding[]> {
+async function checkModels(path: string, { home }: Settings): Promise<Finding[]> {
   const { student, teacher } = await readPlan(path, { allowOutside: true, env: process.env });
-  return Promise.all([checkModel('student', student, process.env), checkModel('teacher', teacher, process.env)]);
+  const keys = createKeyRing(home).get;
+  return Promise.all([checkModel('student', student, keys), checkModel('teacher', teacher, keys)]);
 }
 
 const marks = { well: '✓', weak: '!', ill: '✗' };

@@ -3,6 +3,7 @@ import { readSettings } from '../settings.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { openLocalStore } from './local.ts';
 import { chooseRun } from './run/choose.ts';
+import { plural } from './screen/figures.ts';
 import { print } from './screen/print.ts';
 
 export const pause = new Command('pause')
@@ -13,13 +14,16 @@ export const pause = new Command('pause')
     try {
       const run = await chooseRun(store, name);
       if (run.state !== 'open')
-        throw new CommandFailure(exitCodes.badInput, `${run.name} is not running: it is ${run.state}`);
+        throw new CommandFailure(exitCodes.badInput, `${run.name} cannot be paused: it is ${run.state} already`);
       // The models process reads this row before every send: it needs no server to be obeyed.
-      await store.runs.update(run.name, { state: 'paused', reason: 'by persd pause' });
+      await store.runs.update(run.name, {
+        state: 'paused',
+        reason: `by \`persd pause\`; \`persd resume ${run.name}\` goes on`,
+      });
       const { calls } = await store.runs.progress(run.name);
       const inFlight = calls.student.inFlight + calls.teacher.inFlight;
       print(false, null, [
-        `paused ${run.name}; ${inFlight} calls in flight are kept; \`persd resume ${run.name}\` goes on`,
+        `paused ${run.name} with ${plural(inFlight, 'call')} in flight, whose replies are kept; \`persd resume ${run.name}\` goes on`,
       ]);
     } finally {
       await store.close();

@@ -45,6 +45,8 @@ try {
 } catch (error) {
   process.exitCode = report(error);
 }
+// What Ctrl-C has left waiting, such as for a server that does not answer, must not hold the terminal.
+if (process.exitCode === exitCodes.interrupted) process.exit();
 
 /** Says what went wrong in sentences. Only a fault of ours shows where it happened. */
 function report(error: unknown): number {

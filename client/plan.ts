@@ -2,7 +2,6 @@ import { Command } from '@commander-js/extra-typings';
 import type { RunPlan } from '../domain/plan.ts';
 import { promptFaults } from '../domain/prompt/faults.ts';
 import type { CodingTask } from '../domain/task.ts';
-import { readSettings } from '../settings.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { openLocalSandbox } from './local.ts';
 import { readPlan } from './plan/read.ts';
@@ -21,7 +20,7 @@ export const plan = new Command('plan')
   .action(async (path, { skipBadTasks, allowOutside, allowKey, json }) => {
     const outside = allowOutside === true;
     const checked = await readPlan(path, { allowOutside: outside, allowedKeys: allowKey ?? [], env: process.env });
-    const sandbox = await openLocalSandbox(readSettings(), 1);
+    const sandbox = await openLocalSandbox(1);
     try {
       const options = { skipBad: skipBadTasks === true, allowOutside: outside };
       const list = await readTasks(checked, folderOf(path), sandbox.reader, options);

@@ -14,7 +14,7 @@ export const resume = new Command('resume')
     const store = await openLocalStore(settings);
     try {
       const run = await chooseRun(store, name);
-      process.exitCode = await runToRest(settings, store, run.name, { bound: null, detach, json });
+      process.exitCode = await runToRest(settings, store, run.name, { extent: { kind: 'same' }, detach, json });
     } finally {
       await store.close();
     }

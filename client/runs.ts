@@ -3,6 +3,7 @@ import { readSettings } from '../settings.ts';
 import type { RunRecord } from '../store/port.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { openLocalStore } from './local.ts';
+import { isAttended } from './run/attended.ts';
 import { chooseRun } from './run/choose.ts';
 import { count } from './screen/figures.ts';
 import { print } from './screen/print.ts';
@@ -29,26 +30,33 @@ export const runs = new Command('runs')
   .description('the runs of this home')
   .option('--json', 'print one JSON document')
   .action(async ({ json }) => {
-    const store = await openLocalStore(readSettings());
+    const settings = readSettings();
+    const store = await openLocalStore(settings);
     try {
       const records = await store.runs.list();
       const finished = await Promise.all(records.map(async ({ name }) => (await store.runs.progress(name)).unfinished));
       const rows = records.map((run, at) => ({ run, unfinished: finished[at] ?? run.tasks }));
+      const attended = isAttended(settings);
       const documents = rows.map(({ run: { name, state, reason, tasks }, unfinished }) => ({
         run: name,
         state,
         reason,
+        attended,
         tasks,
         unfinished,
       }));
-      print(json, documents, rows.length === 0 ? ['there is no run in this home yet'] : rows.map(row));
+      print(
+        json,
+        documents,
+        rows.length === 0 ? ['there is no run in this home yet'] : rows.map((one) => row(one, attended)),
+      );
     } finally {
       await store.close();
     }
   })
-  .addCommand(remove);
+  .addCommand(remove.exitOverride());
 
-function row({ run, unfinished }: { run: RunRecord; unfinished: number }): string {
+function row({ run, unfinished }: { run: RunRecord; unfinished: number }, attended: boolean): string {
   const done = run.tasks - unfinished;
-  return `${run.name.padEnd(24)} ${`${count(done)} of ${count(run.tasks)} tasks`.padEnd(24)} ${stateWords(run)}`;
+  return `${run.name.padEnd(24)} ${`${count(done)} of ${count(run.tasks)} tasks`.padEnd(24)} ${stateWords(run, attended)}`;
 }

@@ -18,6 +18,7 @@ export const up = new Command('up')
       ),
       'Ctrl-C ends them when nothing else needs them',
     ]);
-    await Promise.race([stopped, supervised.ended.then(() => say('the supervisor has ended'))]);
+    const ended = supervised.ended.then(() => true);
+    if (await Promise.race([stopped.then(() => false), ended])) say('the supervisor has ended');
     supervised.release();
   });

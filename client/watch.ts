@@ -11,11 +11,12 @@ export const watch = new Command('watch')
   .action(async (name) => {
     const stop = new AbortController();
     process.once('SIGINT', () => stop.abort());
-    const store = await openLocalStore(readSettings());
+    const settings = readSettings();
+    const store = await openLocalStore(settings);
     try {
       const { name: chosen } = await chooseRun(store, name);
       const screen = openScreen(false, process.stdout);
-      await followRun(store, chosen, screen, stop.signal);
+      await followRun(settings, store, chosen, screen, stop.signal);
       screen.end();
     } finally {
       await store.close();

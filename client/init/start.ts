@@ -1,5 +1,6 @@
-import { mkdir, open, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { makeNamedFolder } from '../folder.ts';
 import { PlanFailure } from '../plan/failure.ts';
 import { planText } from './plan-text.ts';
 import { starterTasks } from './starter-tasks.ts';
@@ -13,7 +14,7 @@ export interface StartedPlan {
 /** Writes a commented plan and three tasks into a folder; throws `PlanFailure` where either file is there already. */
 export async function startPlan(folder: string): Promise<StartedPlan> {
   const started = { plan: join(folder, 'plan.yaml'), tasks: join(folder, 'tasks.jsonl') };
-  await mkdir(folder, { recursive: true });
+  makeNamedFolder(resolve(folder));
   const there = await existing([started.plan, started.tasks]);
   if (there.length > 0) {
     const found = there.join(' and ');

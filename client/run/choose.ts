@@ -7,7 +7,10 @@ export async function chooseRun(store: Store, name: string | undefined): Promise
   const names = runs.map((run) => run.name).join(', ');
   const [only] = runs;
   if (only === undefined)
-    throw new CommandFailure(exitCodes.badInput, 'there is no run in this home yet; `persd collect PLAN` starts one');
+    throw new CommandFailure(
+      exitCodes.badInput,
+      'there is no run in this home yet; `persd collect PLAN` starts one, and PERSD_HOME names another home',
+    );
   if (name === undefined && runs.length === 1) return only;
   if (name === undefined) throw new CommandFailure(exitCodes.badInput, `say which run: ${names}`);
   const chosen = runs.find((run) => run.name === name);

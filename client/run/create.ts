@@ -6,7 +6,6 @@ import { freeze } from '../../domain/freeze.ts';
 import type { RunPlan } from '../../domain/plan.ts';
 import { dataDifferences } from '../../domain/plan-difference.ts';
 import { promptFaults } from '../../domain/prompt/faults.ts';
-import type { Settings } from '../../settings.ts';
 import type { RunRecord, Store } from '../../store/port.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { openLocalSandbox } from '../local.ts';
@@ -24,15 +23,10 @@ export interface CreateOptions {
 }
 
 /** The run of a plan: the one of that name, if its data would be the same, else a new one. */
-export async function findOrCreateRun(
-  settings: Settings,
-  store: Store,
-  plan: RunPlan,
-  options: CreateOptions,
-): Promise<RunRecord> {
+export async function findOrCreateRun(store: Store, plan: RunPlan, options: CreateOptions): Promise<RunRecord> {
   const digested = { ...plan, tasks: { ...plan.tasks, digest: await digestOf(plan, options.folder) } };
   const existing = await store.runs.get(plan.name);
-  if (existing === null) await createRun(settings, store, digested, options);
+  if (existing === null) await createRun(store, digested, options);
   else await adoptPlan(store, existing, digested);
   return (await store.runs.get(plan.name)) ?? existing ?? missing(plan.name);
 }
@@ -51,8 +45,8 @@ async function adoptPlan(store: Store, existing: RunRecord, plan: RunPlan): Prom
   await store.runs.update(plan.name, { plan: freeze(plan, existing.plan) });
 }
 
-async function createRun(settings: Settings, store: Store, plan: RunPlan, options: CreateOptions): Promise<void> {
-  const sandbox = await openLocalSandbox(settings, 1);
+async function createRun(store: Store, plan: RunPlan, options: CreateOptions): Promise<void> {
+  const sandbox = await openLocalSandbox(1);
   try {
     const reading = { skipBad: options.skipBadTasks, allowOutside: options.allowOutside };
     const { tasks, skipped } = await readTasks(plan, options.folder, sandbox.reader, reading);
@@ -65,10 +59,18 @@ async function createRun(settings: Settings, store: Store, plan: RunPlan, option
     const numbered = pilotFirst(tasks, options.pilot, plan.seed);
     const size = blockSize(plan.tasksPerWorkflow, tasks.length);
     const blocks = cutBlocks(tasks.length, size, Math.min(options.pilot, tasks.length));
-    await store.runs.create({ plan: freeze(plan), tasks: numbered, tasksPerWorkflow: size, blocks });
+    const run = { plan: freeze(plan), tasks: numbered, tasksPerWorkflow: size, blocks };
+    await store.runs.create(run).catch((error: unknown) => joinRun(store, plan, error));
   } finally {
     await sandbox.close();
   }
+}
+
+/** The same command, given twice at once, was faster elsewhere: what it has created is what this one wants. */
+async function joinRun(store: Store, plan: RunPlan, error: unknown): Promise<void> {
+  const existing = await store.runs.get(plan.name);
+  if (existing === null) throw error;
+  await adoptPlan(store, existing, plan);
 }
 
 /** A hash of the task file: a run goes on only with the tasks that it began with. Null where it cannot be read, for its reader says why. */

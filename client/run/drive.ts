@@ -1,19 +1,15 @@
-import type { RunPlan } from '../../domain/plan.ts';
 import type { Settings } from '../../settings.ts';
-import type { Progress, RunRecord, Store } from '../../store/port.ts';
-import { connectClient } from '../../temporal-config/connection.ts';
-import { resumeRun } from '../../temporal-config/resume-run.ts';
-import { startRun } from '../../temporal-config/start-run.ts';
+import type { RunRecord, Store } from '../../store/port.ts';
 import { ensureSupervisor, type Supervised } from '../../temporal-config/supervisor/ensure.ts';
 import { say } from '../screen/print.ts';
-import type { Screen } from '../screen/screen.ts';
+import type { Screen, Sight } from '../screen/screen.ts';
+import { beginRun } from './begin.ts';
 import { followRun } from './follow.ts';
+import { whenAborted } from './when-aborted.ts';
 
 /** What a driven run was when it was last seen. */
-export interface Driven {
-  run: RunRecord;
-  progress: Progress;
-  /** Where people look at it; null where a server of the user's own does not say. */
+export interface Driven extends Sight {
+  /** Where people look at it; null where nobody says. */
   ui: string | null;
 }
 
@@ -28,13 +24,14 @@ export async function driveRun(
   screen: Screen,
   stop: AbortSignal,
 ): Promise<Driven> {
-  for (;;) {
-    const supervised = await ensureSupervisor(settings, { say });
+  const follow = (over: AbortSignal) => followRun(settings, store, run.name, screen, over);
+  for (let replace = true; !stop.aborted; replace = false) {
+    const supervised = await hold(settings, replace, stop);
+    if (supervised === null) break;
     try {
-      await begin(supervised, store, run);
-      const lost = new AbortController();
-      void supervised.ended.then(() => lost.abort());
-      const seen = await followRun(store, run.name, screen, AbortSignal.any([stop, lost.signal]));
+      const over = AbortSignal.any([stop, lossOf(supervised)]);
+      await beginRun(supervised, store, run, over);
+      const seen = await follow(over);
       if (seen.run.state !== 'open' || stop.aborted) return { ...seen, ui: supervised.temporal.ui };
     } finally {
       supervised.release();
@@ -42,35 +39,32 @@ export async function driveRun(
     screen.end();
     say('the supervisor has ended; starting it again');
   }
+  return { ...(await follow(stop)), ui: null };
 }
 
 /** Starts a run that goes on by itself, and leaves it. */
 export async function detachRun(settings: Settings, store: Store, run: RunRecord): Promise<Driven> {
-  await store.runs.update(run.name, { detached: true });
-  const supervised = await ensureSupervisor(settings, { say });
-  try {
-    await begin(supervised, store, run);
-    return { run, progress: await store.runs.progress(run.name), ui: supervised.temporal.ui };
-  } finally {
-    supervised.release();
+  for (;;) {
+    const supervised = await ensureSupervisor(settings, { say });
+    try {
+      const lost = lossOf(supervised);
+      await beginRun(supervised, store, run, lost);
+      if (lost.aborted) continue;
+      return { run, progress: await store.runs.progress(run.name), attended: true, ui: supervised.temporal.ui };
+    } finally {
+      supervised.release();
+    }
   }
 }
 
-async function begin(supervised: Supervised, store: Store, run: RunRecord): Promise<void> {
-  const { temporal } = supervised;
-  await supervised.sendKeys(keysOf(run.plan, process.env));
-  const { client, connection } = await connectClient(temporal);
-  try {
-    await startRun(client, store, temporal.place, run);
-    // What held its calls may be gone: a key, a budget, a pause.
-    await resumeRun(client, temporal.place.home, run.name);
-  } finally {
-    await connection.close();
-  }
+/** The supervisor, or null when `stop` came first: it may take long to start, or to end before its successor. */
+async function hold(settings: Settings, replace: boolean, stop: AbortSignal): Promise<Supervised | null> {
+  return Promise.race([ensureSupervisor(settings, { say, replace }), whenAborted(stop).then(() => null)]);
 }
 
-/** The keys that a plan names and this shell holds. */
-function keysOf(plan: RunPlan, env: NodeJS.ProcessEnv): Record<string, string> {
-  const names = [plan.student.apiKeyEnv, plan.teacher.apiKeyEnv].filter((name) => name !== null);
-  return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+/** Aborted when the supervisor is gone. */
+function lossOf(supervised: Supervised): AbortSignal {
+  const lost = new AbortController();
+  void supervised.ended.then(() => lost.abort());
+  return lost.signal;
 }

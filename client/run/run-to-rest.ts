@@ -1,15 +1,16 @@
 import type { Settings } from '../../settings.ts';
-import type { Store } from '../../store/port.ts';
+import type { RunRecord, Store } from '../../store/port.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { plural } from '../screen/figures.ts';
 import { print, say } from '../screen/print.ts';
 import { openScreen } from '../screen/screen.ts';
 import { statusDocument } from '../screen/status-document.ts';
 import { summaryLines } from '../screen/summary-lines.ts';
+import { boundOf, type Extent } from './bound.ts';
 import { detachRun, type Driven, driveRun } from './drive.ts';
 
 export interface RunOptions {
-  /** The last task number that may run; null for all. */
-  bound: number | null;
+  extent: Extent;
   detach: boolean | undefined;
   json: boolean | undefined;
 }
@@ -19,13 +20,9 @@ export async function runToRest(
   settings: Settings,
   store: Store,
   name: string,
-  options: RunOptions,
+  { extent, detach, json }: RunOptions,
 ): Promise<ExitCode> {
-  const { bound, detach, json } = options;
-  await store.runs.reopenAbandoned(name);
-  await store.runs.update(name, { bound, state: 'open', reason: '', detached: detach === true });
-  const run = await store.runs.get(name);
-  if (run === null) throw new Error(`the run ${name} was removed while it was started`);
+  const run = await reopen(store, name, extent, detach === true);
   if (detach === true) return sayDetached(await detachRun(settings, store, run), json);
 
   const stop = new AbortController();
@@ -33,32 +30,53 @@ export async function runToRest(
   const screen = openScreen(json);
   const driven = await driveRun(settings, store, run, screen, stop.signal);
   screen.end();
-  return stop.signal.aborted && driven.run.state === 'open' ? sayInterrupted(driven) : sayEnd(driven, settings, json);
+  if (!stop.signal.aborted || driven.run.state !== 'open') return sayEnd(driven, settings, json);
+  return sayInterrupted(driven, await interrupt(store, driven.run));
 }
 
-function sayDetached({ run, progress, ui }: Driven, json: boolean | undefined): ExitCode {
+async function reopen(store: Store, name: string, extent: Extent, detach: boolean): Promise<RunRecord> {
+  await store.runs.reopenAbandoned(name);
+  const before = await runOf(store, name);
+  const bound = await boundOf(store, before, extent);
+  // Looking at a run that goes on by itself does not change that.
+  const detached = detach || (before.state === 'open' && before.detached);
+  await store.runs.update(name, { bound, state: 'open', reason: '', detached });
+  return runOf(store, name);
+}
+
+async function runOf(store: Store, name: string): Promise<RunRecord> {
+  const run = await store.runs.get(name);
+  if (run === null) throw new Error(`the run ${name} was removed while it was started`);
+  return run;
+}
+
+/** Ctrl-C stops a run, even where another command or `persd up` keeps the workers; one that goes on by itself it only leaves. */
+async function interrupt(store: Store, { name, detached }: RunRecord): Promise<boolean> {
+  if (detached) return false;
+  return store.runs.update(name, { state: 'paused', reason: `by Ctrl-C; \`persd resume ${name}\` goes on` }, 'open');
+}
+
+function sayDetached(driven: Driven, json: boolean | undefined): ExitCode {
+  const { run, ui } = driven;
   const lines = [
     `${run.name} goes on by itself; \`persd watch ${run.name}\` shows it`,
     ...(ui === null ? [] : [`  Temporal UI  ${ui}`]),
   ];
-  print(json, { ...statusDocument(run, progress, Date.now()), ui }, lines);
+  print(json, { ...statusDocument(driven), ui }, lines);
   return exitCodes.done;
 }
 
-function sayInterrupted({ run, progress }: Driven): ExitCode {
+function sayInterrupted({ run, progress }: Driven, stopped: boolean): ExitCode {
   const inFlight = progress.calls.student.inFlight + progress.calls.teacher.inFlight;
-  say(run.detached ? `${run.name} goes on` : `stops after ${inFlight} calls in flight; the same command goes on`);
+  say(stopped ? `stops after ${plural(inFlight, 'call')} in flight; the same command goes on` : `${run.name} goes on`);
   return exitCodes.interrupted;
 }
 
-function sayEnd({ run, progress, ui }: Driven, { home }: Settings, json: boolean | undefined): ExitCode {
-  print(json, { ...statusDocument(run, progress, Date.now()), ui }, summaryLines(run, progress, home, ui));
+function sayEnd(driven: Driven, { home }: Settings, json: boolean | undefined): ExitCode {
+  const { run, progress, ui } = driven;
+  print(json, { ...statusDocument(driven), ui }, summaryLines(run, progress, home, ui));
   if (run.state !== 'done') {
-    say(
-      run.state === 'paused'
-        ? `paused: ${run.reason}; \`persd resume ${run.name}\` goes on`
-        : `${run.name} was cancelled`,
-    );
+    say(run.state === 'paused' ? `paused: ${run.reason}` : `${run.name} was cancelled`);
     return exitCodes.notFinished;
   }
   return progress.outcomes.abandoned > 0 ? exitCodes.unwell : exitCodes.done;

@@ -1,12 +1,8 @@
 import type { Progress } from '../../store/port.ts';
 
-/** Tasks a minute since this run's first outcome, and milliseconds that the rest will take; null before there is a rate. */
-export function rateOf(progress: Progress, now: number): { perMinute: number; leftMs: number } | null {
-  const done = progress.tasks - progress.unfinished;
-  if (progress.firstAt === null || done < 2) return null;
-  const until = progress.unfinished === 0 && progress.lastAt !== null ? progress.lastAt : now;
-  const elapsedMs = until - progress.firstAt;
-  if (elapsedMs <= 0) return null;
-  const perMs = (done - 1) / elapsedMs;
-  return { perMinute: perMs * 60_000, leftMs: progress.unfinished / perMs };
+/** Tasks a minute of late, and milliseconds that the rest will take; null while there is no telling. */
+export function rateOf({ pace, left }: Progress): { perMinute: number; leftMs: number } | null {
+  if (pace === null || pace.ms <= 0 || left === 0) return null;
+  const perMs = pace.tasks / pace.ms;
+  return { perMinute: perMs * 60_000, leftMs: left / perMs };
 }

@@ -1,19 +1,21 @@
-import type { Progress, RunRecord } from '../../store/port.ts';
 import { rateOf } from './rate.ts';
+import type { Sight } from './screen.ts';
 
 /** A run at one moment, for programs: what `--json` prints. */
-export function statusDocument(run: RunRecord, progress: Progress, now: number) {
+export function statusDocument({ run, progress, attended }: Sight) {
   const { name, state, reason, bound, detached, createdAt } = run;
-  const rate = rateOf(progress, now);
+  const rate = rateOf(progress);
   return {
     run: name,
     state,
     reason,
     bound,
     detached,
+    attended,
     createdAt: new Date(createdAt).toISOString(),
     tasks: progress.tasks,
     unfinished: progress.unfinished,
+    left: progress.left,
     outcomes: progress.outcomes,
     calls: progress.calls,
     spent: progress.spent,

@@ -1,14 +1,16 @@
 import { outcomes } from '../../domain/trajectory.ts';
 import type { CallCounts, Progress, RunRecord } from '../../store/port.ts';
+import { costWords } from './cost.ts';
 import { count, dollars, duration, plural } from './figures.ts';
 import { rateOf } from './rate.ts';
+import type { Sight } from './screen.ts';
 
 /** A run at one moment, for people. */
-export function statusLines(run: RunRecord, progress: Progress, now: number): string[] {
+export function statusLines({ run, progress, attended }: Sight, now: number): string[] {
   const { student, teacher } = run.plan;
   return [
-    `${run.name} · ${stateWords(run)}`,
-    `  tasks     ${taskWords(progress, now)}`,
+    `${run.name} · ${stateWords(run, attended)}`,
+    `  tasks     ${taskWords(progress)}`,
     `  outcomes  ${outcomes.map((outcome) => `${outcome} ${count(progress.outcomes[outcome])}`).join(' · ')}`,
     `  student   ${callWords(progress.calls.student)} · ${student.model}`,
     `  teacher   ${callWords(progress.calls.teacher)} · ${teacher.model}`,
@@ -17,18 +19,20 @@ export function statusLines(run: RunRecord, progress: Progress, now: number): st
   ];
 }
 
-export function stateWords({ state, reason, bound }: RunRecord): string {
+/** What a run does just now. An open one that nobody attends to waits to be taken up again. */
+export function stateWords({ name, state, reason, bound }: RunRecord, attended: boolean): string {
+  if (state === 'open' && !attended) return `stopped: nothing works on it; \`persd resume ${name}\` goes on`;
   if (state === 'paused') return `paused: ${reason}`;
   if (state === 'done' && bound !== null) return 'as far as it was asked to go';
   return { open: 'running', cancelled: 'cancelled', done: 'done' }[state];
 }
 
-function taskWords(progress: Progress, now: number): string {
+function taskWords(progress: Progress): string {
   const done = progress.tasks - progress.unfinished;
-  const rate = rateOf(progress, now);
+  const rate = rateOf(progress);
   const words = [`${count(done)} of ${count(progress.tasks)}`];
   if (rate !== null) words.push(`${rate.perMinute.toFixed(rate.perMinute < 10 ? 1 : 0)} a minute`);
-  if (rate !== null && progress.unfinished > 0) words.push(`about ${duration(rate.leftMs)} left`);
+  if (rate !== null) words.push(`about ${duration(rate.leftMs)} left`);
   return words.join(' · ');
 }
 
@@ -42,10 +46,9 @@ function callWords({ inFlight, bought, reused, failed, truncated, usage }: CallC
   return words.join(' · ');
 }
 
-function spendWords({ plan }: RunRecord, { spent, reserved }: Progress): string {
-  const priced = plan.student.price !== null || plan.teacher.price !== null;
-  const words = [priced ? dollars(spent.usd) : 'unknown (the plan has no prices)'];
-  if (plan.budget.usd !== null) words.push(`of at most ${dollars(plan.budget.usd)}`);
+function spendWords(run: RunRecord, { spent, reserved }: Progress): string {
+  const words = [costWords(run, spent.usd)];
+  if (run.plan.budget.usd !== null) words.push(`of at most ${dollars(run.plan.budget.usd)}`);
   if (reserved.usd > 0) words.push(`${dollars(reserved.usd)} held for calls in flight`);
   return words.join(' · ');
 }
@@ -53,6 +56,6 @@ function spendWords({ plan }: RunRecord, { spent, reserved }: Progress): string 
 function troubleLines({ troubles }: Progress, now: number): string[] {
   return troubles.map(
     ({ role, failure, count: times, at }) =>
-      `  ! ${role}: ${failure.message} (${times} times, last ${duration(now - at)} ago)`,
+      `  ! ${role}: ${failure.message} (${plural(times, 'time')}, last ${duration(now - at)} ago)`,
   );
 }

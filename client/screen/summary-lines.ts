@@ -1,7 +1,8 @@
 import type { Outcome } from '../../domain/trajectory.ts';
 import { outcomes } from '../../domain/trajectory.ts';
 import type { Progress, RunRecord } from '../../store/port.ts';
-import { count, dollars, plural } from './figures.ts';
+import { costWords } from './cost.ts';
+import { count, plural } from './figures.ts';
 
 const meanings: Record<Outcome, string> = {
   mastered: 'solved at the first attempt: nothing to teach',
@@ -23,8 +24,8 @@ export function summaryLines(run: RunRecord, progress: Progress, home: string, u
     ),
     `  calls     ${count(student.bought)} student, ${count(teacher.bought)} teacher${reusedWords(student.reused + teacher.reused)}`,
     `  tokens    ${count(tokens)}`,
-    `  cost      ${dollars(progress.spent.usd)}`,
-    `  examples  ${count(progress.outcomes.refined)}`,
+    `  cost      ${costWords(run, progress.spent.usd)}`,
+    `  examples  ${count(progress.outcomes.refined)}, to be written by \`persd export ${run.name}\``,
     `  store     ${home}/persd.db`,
     ...(ui === null ? [] : [`  timeline  ${ui} (while \`persd up\` runs)`]),
   ];

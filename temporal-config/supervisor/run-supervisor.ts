@@ -1,4 +1,5 @@
 import { holdHome } from './hold-home.ts';
+import { spawnSupervisor } from './launch.ts';
 import { Supervisor, type SupervisorSetting } from './supervisor.ts';
 
 /** Makes this process the supervisor of a home until nobody needs it, then ends it; at once where the home has another. */
@@ -16,5 +17,8 @@ export async function runSupervisor(setting: SupervisorSetting): Promise<never> 
   process.on('SIGHUP', () => {});
   await supervisor.run();
   lock.release();
+  // A run that goes on by itself has no command that would do it.
+  const [, entry] = process.argv;
+  if (supervisor.outdated && entry !== undefined) spawnSupervisor(setting.home, entry);
   process.exit(0);
 }

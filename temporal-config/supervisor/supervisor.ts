@@ -7,6 +7,7 @@ import { ownServer } from '../connection.ts';
 import { processOf } from '../process.ts';
 import { version } from '../version.ts';
 import { Leases } from './leases.ts';
+import { repeat } from './repeat.ts';
 import type { Hello, Question, SupervisorState } from './protocol.ts';
 import { Roles } from './roles.ts';
 import { listen } from './socket.ts';
@@ -21,8 +22,13 @@ export interface SupervisorSetting {
   openStore: (home: string) => Promise<Store>;
 }
 
+/** Milliseconds between two looks for runs that go on and have no workflow: each costs the server a question a run. */
+const takeUpMs = 5_000;
+
 /** Owns the Temporal server and the workers of a home, as long as somebody needs them. The caller holds the home. */
 export class Supervisor {
+  /** It ended because of newer sources; what it was needed for needs a supervisor of these. */
+  outdated = false;
   private readonly setting: SupervisorSetting;
   private readonly socket: string;
   private readonly hello: Hello;
@@ -36,6 +42,7 @@ export class Supervisor {
   private ending = false;
   private store: Store | null = null;
   private temporal: StartedTemporal | null = null;
+  private stopTakingUp = (): void => {};
   private phase: SupervisorState['phase'] = 'starting';
   private note = 'Starting';
 
@@ -82,32 +89,44 @@ export class Supervisor {
       home,
       store: this.store,
       say: (note) => (this.note = note),
-      onMove: ({ address }) => void this.moveTo(address),
+      onReturn: ({ address }) => void this.moveTo(address),
     });
+    const { temporal } = this;
     this.startRoles();
+    this.stopTakingUp = repeat(takeUpMs, () => temporal.takeUp());
     this.phase = 'running';
     this.note = '';
   }
 
   private startRoles(): void {
     const { home, worker } = this.setting;
-    if (this.temporal !== null) this.roles.start({ home, worker, server: this.temporal.state });
+    if (this.temporal === null) return;
+    this.roles.start({ home, worker, server: this.temporal.state, mayRestart: () => this.mayRestart() });
+  }
+
+  /** The roles of one supervisor are of one code: it ends rather than start one when the sources have changed meanwhile. */
+  private mayRestart(): boolean {
+    this.outdated = codeHash() !== this.hello.codeHash;
+    if (this.outdated) this.end();
+    return !this.outdated;
   }
 
   /** Workers know the server by its address alone. */
   private async moveTo(address: string): Promise<void> {
-    if (this.temporal === null || this.phase !== 'running') return;
-    this.temporal.state.address = address;
+    const { state } = this.temporal ?? {};
+    if (state === undefined || this.phase !== 'running' || state.address === address) return;
+    state.address = address;
     await this.roles.stop(Promise.resolve());
-    this.startRoles();
+    if (!this.ending && state.address === address) this.startRoles();
   }
 
   private async drain(): Promise<void> {
     this.phase = 'draining';
     this.note = 'Finishing what is in flight';
     this.leases.close();
+    this.stopTakingUp();
     await this.roles.stop(this.hurried.promise);
-    await this.temporal?.kept?.stop();
+    await this.temporal?.stop();
     await this.store?.close();
     rmSync(this.socket, { force: true });
     rmSync(join(this.setting.home, 'supervisor.json'), { force: true });

@@ -139,9 +139,21 @@ it('terminates the whole tree that other code has started, with no worker to hel
   expect(old.status.name).toBe('TERMINATED');
 });
 
-it('starts an open run that has no workflow, as after the loss of the server’s database', async () => {
+it('starts an open run again that has no workflow, as after the loss of the server’s database', async () => {
+  await store.runs.update('run', { codeHash: bundleHash() });
   await upgradeRuns(client, store, place);
   expect(await openIds()).toEqual([rootId()]);
+});
+
+it('leaves a run that was never started to its command', async () => {
+  await upgradeRuns(client, store, place);
+  expect(await openIds()).toEqual([]);
+});
+
+it('notes the code that runs a workflow, whatever is on disk by then', async () => {
+  await store.runs.update('run', { codeHash: 'older' });
+  await upgradeRuns(client, store, place, 'running');
+  expect((await read()).codeHash).toBe('running');
 });
 
 it.each(['paused', 'cancelled', 'done'] as const)(
