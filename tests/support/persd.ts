@@ -9,13 +9,14 @@ export interface Ended {
   stderr: string;
 }
 
-/** Starts the command as a person does, in a home of its own. */
+/** Starts the command of the code in `clone` as a person does, in a home of its own. */
 export function startPersd(
   home: string,
   args: string[],
   env: NodeJS.ProcessEnv = {},
+  clone: string = root,
 ): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [join(root, 'bin/persd.mjs'), ...args], {
+  const child = spawn(process.execPath, [join(clone, 'bin/persd.mjs'), ...args], {
     env: { ...process.env, PERSD_HOME: home, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -31,3 +32,6 @@ export function startPersd(
 export function runPersd(home: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
   return startPersd(home, args, env).ended;
 }
+
+/** How many tasks ended in which outcome, as a collection's `--json` says. */
+export const outcomesIn = ({ stdout }: Ended): Record<string, number> => JSON.parse(stdout).outcomes;

@@ -21,8 +21,8 @@ export function sampleProgress(more: Partial<Progress> = {}): Progress {
     calls: { student: calls(), teacher: calls() },
     spent: nothing,
     reserved: nothing,
-    firstAt: null,
-    lastAt: null,
+    left: more.unfinished ?? 10,
+    pace: null,
     troubles: [],
     ...more,
   };
