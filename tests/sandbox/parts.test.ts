@@ -131,7 +131,7 @@ describe('completion', () => {
       null,
     ],
     ['a class', 'import os\nclass f:\n    x = 1\n    def g(self):\n        return os.sep', null],
-    ['a header of its own', 'from typing import List\ndef f(x: List, y=1):\n    return x', 'def f(x, y):'],
+    ['a header of its own', 'from typing import List\ndef f(x: List, y=1):\n    return x', 'def f(x, y=1):'],
     [
       'imports that the header has',
       'from typing import List\ndef f(x: List):\n    return x',
@@ -139,6 +139,15 @@ describe('completion', () => {
     ],
     ['characters of several bytes', 'def f(é="ü", x="→"):\n    return "😀"', null],
   ];
+
+  test.each([
+    ['def f(x, y=[]):\n    return x', 'def f(x, y=None):'],
+    ['def f(x, y=1):\n    return x', 'def f(x, y):'],
+    ['def f(*x):\n    return x', 'def f(x):'],
+    ['def f(x, *, y):\n    return x', 'def f(x, y):'],
+  ])('is none where calls would mean something else: %j under %j', async (source, header) => {
+    expect((await read(source, { entryPoint: 'f', header })).completion).toBeNull();
+  });
 
   test.each(wholes)('after the header makes the same program: %s', async (_, source, header) => {
     const own = await read(source, { entryPoint: 'f', header });
