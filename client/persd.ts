@@ -48,7 +48,7 @@ try {
 // What Ctrl-C has left waiting, such as for a server that does not answer, must not hold the terminal.
 if (process.exitCode === exitCodes.interrupted) process.exit();
 
-/** Says what went wrong in sentences. Only a fault of ours shows where it happened. */
+/** Says what went wrong in sentences, and never with a stack; answers with the exit code. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
   if (!(error instanceof Error)) throw error;
