@@ -13,7 +13,7 @@ export function listShards(store: Store): Activities['listShards'] {
     const slots = record.plan.student.concurrency + record.plan.teacher.concurrency;
     return {
       shards: [...shards],
-      window: blockWindow(slots, record.tasksPerWorkflow),
+      window: blockWindow(slots, record.tasksPerWorkflow, shards.size),
       blocks: blocks.length,
       tasks: record.tasks,
       tally: progress.outcomes,

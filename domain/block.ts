@@ -30,7 +30,8 @@ export function blockSize(planned: number, tasks: number): number {
 /** Shards that run at once: the next one fills the slots that the tail of this one leaves. */
 export const openShards = 2;
 
-/** Blocks that one shard keeps open, for `slots` model calls at once: five tasks a slot keep every slot busy. */
-export function blockWindow(slots: number, size: number): number {
-  return Math.max(2, Math.min(blocksPerShard, Math.ceil((slots * 5) / size / openShards)));
+/** Blocks that each of `shards` keeps open, for `slots` model calls at once: five tasks a slot keep every slot busy. */
+export function blockWindow(slots: number, size: number, shards: number): number {
+  const sharing = Math.max(1, Math.min(openShards, shards));
+  return Math.max(2, Math.min(blocksPerShard, Math.ceil((slots * 5) / size / sharing)));
 }

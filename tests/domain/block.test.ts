@@ -27,11 +27,16 @@ describe('cutting a run into blocks', () => {
     expect([blockSize(0, 200), blockSize(0, 201), blockSize(1, 100_000), blockSize(50, 10)]).toEqual([1, 25, 1, 50]);
   });
 
-  it('keeps at least five tasks open for each model slot', () => {
+  it('keeps at least five tasks open for each model slot, however many shards share them', () => {
+    const sizes = [
+      fc.integer({ min: 1, max: 150 }),
+      fc.integer({ min: 1, max: 50 }),
+      fc.integer({ min: 1, max: 9 }),
+    ] as const;
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 150 }), fc.integer({ min: 1, max: 50 }), (slots, size) => {
-        const open = blockWindow(slots, size) * 2 * size;
-        expect(open).toBeGreaterThanOrEqual(Math.min(slots * 5, 800 * size));
+      fc.property(...sizes, (slots, size, shards) => {
+        const open = blockWindow(slots, size, shards) * Math.min(2, shards) * size;
+        expect(open).toBeGreaterThanOrEqual(Math.min(slots * 5, 400 * size));
       }),
     );
   });
