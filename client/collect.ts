@@ -4,6 +4,7 @@ import { readPlan } from './plan/read.ts';
 import { planSchema } from './plan/schema.ts';
 import { openLocalStore } from './local.ts';
 import type { Extent } from './run/bound.ts';
+import { repeated } from './repeated.ts';
 import { findOrCreateRun, folderOf } from './run/create.ts';
 import { runToRest } from './run/run-to-rest.ts';
 
@@ -15,7 +16,7 @@ export const collect = new Command('collect')
   .option('--as <name>', 'give the run another name than the plan does', runName)
   .option('--skip-bad-tasks', 'leave out task rows that cannot be read, and count them')
   .option('--allow-outside', 'let the plan name files outside its folder')
-  .option('--allow-key <name...>', 'let the plan use a key that is not named *_API_KEY; remembered for its host')
+  .option('--allow-key <name>', 'let the plan use a key that is not named *_API_KEY; remembered for its host', repeated)
   .option('--detach', 'leave the run going on by itself')
   .option('--json', 'print one JSON document at the end')
   .action(async (path, options) => {

@@ -5,6 +5,7 @@ import type { CodingTask } from '../domain/task.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { openLocalSandbox } from './local.ts';
 import { readPlan } from './plan/read.ts';
+import { repeated } from './repeated.ts';
 import { folderOf } from './run/create.ts';
 import { count, plural } from './screen/figures.ts';
 import { print } from './screen/print.ts';
@@ -15,7 +16,7 @@ export const plan = new Command('plan')
   .argument('<plan>', 'a plan file; `persd init` writes one')
   .option('--skip-bad-tasks', 'leave out task rows that cannot be read, and count them')
   .option('--allow-outside', 'let the plan name files outside its folder')
-  .option('--allow-key <name...>', 'let the plan use a key that is not named *_API_KEY; remembered for its host')
+  .option('--allow-key <name>', 'let the plan use a key that is not named *_API_KEY; remembered for its host', repeated)
   .option('--json', 'print one JSON document')
   .action(async (path, { skipBadTasks, allowOutside, allowKey, json }) => {
     const outside = allowOutside === true;

@@ -17,7 +17,7 @@ const remove = new Command('rm')
     try {
       const run = await chooseRun(store, name);
       if (run.state === 'open') {
-        throw new CommandFailure(exitCodes.badInput, `${name} is running; \`persd cancel ${name}\` ends it first`);
+        throw new CommandFailure(exitCodes.badInput, `${name} is not at rest; \`persd cancel ${name}\` ends it first`);
       }
       await store.runs.remove(name);
       print(false, null, [`removed ${name}`]);

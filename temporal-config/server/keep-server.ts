@@ -4,7 +4,7 @@ import { type Server, startServer } from './server.ts';
 
 /** Milliseconds before a server that died is started again: doubled while it keeps dying, from the first to the last. */
 const firstDelayMs = 200;
-const lastDelayMs = 30_000;
+const lastDelayMs = 10_000;
 const steadyMs = 60_000;
 
 /** A server that is started again whenever it dies. */

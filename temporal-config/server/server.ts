@@ -6,6 +6,7 @@ import { openLog } from '../log-file.ts';
 import { endProcess, type KnownProcess, processOf, whenGone } from '../process.ts';
 import { namespace, serverArguments } from './arguments.ts';
 import type { ServerBinary } from './binary.ts';
+import { proveDatabase, removeUnproven } from './database.ts';
 import { guardServer } from './guard.ts';
 import { isHealthy, whenHealthy } from './health.ts';
 import { freePorts, type Ports, ports as portsForm } from './ports.ts';
@@ -45,7 +46,7 @@ export async function startServer(home: string, binary: ServerBinary): Promise<S
     (await launch(place, binary, await freePorts(last))) ?? (await launch(place, binary, await freePorts(null)));
   if (server !== null) return server;
   throw new Error(
-    `The Temporal server should answer within ${startMs / 1000} s of its start and did not. Its log, ${join(home, 'logs', 'server.log')}, says why.`,
+    `The Temporal server should answer within ${startMs / 1000} s of its start and did not. Its log, ${join(home, 'logs', 'server.log')}, says why. Where it cannot read its database, remove ${place.database}: runs go on from the store.`,
   );
 }
 
@@ -67,7 +68,7 @@ function serverPlace(home: string, version: string): ServerPlace {
 async function adopt(place: ServerPlace): Promise<Server | null> {
   for (const { pid, database, ports, guarded } of runningServers(place.folder)) {
     const healthy = !guarded && database === place.database && (await isHealthy(`127.0.0.1:${ports.grpc}`, namespace));
-    if (healthy) return serve(place, ports, processOf(pid), true);
+    if (healthy) return answering(place, serve(ports, place.version, processOf(pid), true), ports);
     // Its guard ends it within two seconds; after five we do.
     if (!guarded || !(await whenGone(processOf(pid), 5_000))) await endProcess(processOf(pid), stopMs);
   }
@@ -75,15 +76,19 @@ async function adopt(place: ServerPlace): Promise<Server | null> {
 }
 
 async function launch(place: ServerPlace, binary: ServerBinary, ports: Ports): Promise<Server | null> {
+  removeUnproven(place.database);
   const child = spawnServer(place, binary, ports);
   if (child.pid === undefined) return null;
-  const server = serve(place, ports, processOf(child.pid), false);
+  const server = serve(ports, place.version, processOf(child.pid), false);
   const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null;
-  if (!(await whenHealthy(server.address, namespace, startMs, isOver))) {
-    await server.stop();
-    return null;
-  }
-  // Not before: a server that never answered must not take its successor's address away.
+  if (await whenHealthy(server.address, namespace, startMs, isOver)) return answering(place, server, ports);
+  await server.stop();
+  return null;
+}
+
+/** Notes what the next start can rely on. Not before it answers: a server that never did must not take its successor's address away. */
+function answering(place: ServerPlace, server: Server, ports: Ports): Server {
+  proveDatabase(place.database);
   writeJsonFile(place.portsFile, ports);
   return server;
 }
@@ -100,13 +105,13 @@ function spawnServer(place: ServerPlace, binary: ServerBinary, ports: Ports): Ch
   return child;
 }
 
-function serve(place: ServerPlace, ports: Ports, server: KnownProcess, adopted: boolean): Server {
+function serve(ports: Ports, version: string, server: KnownProcess, adopted: boolean): Server {
   const guard = guardServer(server.pid);
   return {
     address: `127.0.0.1:${ports.grpc}`,
     namespace,
     ui: `http://127.0.0.1:${ports.ui}/namespaces/${namespace}/workflows`,
-    version: place.version,
+    version,
     pid: server.pid,
     adopted,
     gone: whenGone(server, Number.POSITIVE_INFINITY).then(() => guard.release()),

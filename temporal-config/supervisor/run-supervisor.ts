@@ -17,8 +17,8 @@ export async function runSupervisor(setting: SupervisorSetting): Promise<never> 
   process.on('SIGHUP', () => {});
   await supervisor.run();
   lock.release();
-  // A run that goes on by itself has no command that would do it.
+  // What it was needed for needs one of the newer code, and a run that goes on by itself has no command that would start it.
   const [, entry] = process.argv;
-  if (supervisor.outdated && entry !== undefined) spawnSupervisor(setting.home, entry);
+  if (supervisor.edition.isOutdated && entry !== undefined) spawnSupervisor(setting.home, entry);
   process.exit(0);
 }

@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Store } from '../../store/port.ts';
-import { codeHash } from '../code-hash.ts';
 import { ownServer } from '../connection.ts';
 import { processOf } from '../process.ts';
 import { version } from '../version.ts';
+import { Edition } from './edition.ts';
 import { Leases } from './leases.ts';
 import { repeat } from './repeat.ts';
 import type { Hello, Question, SupervisorState } from './protocol.ts';
@@ -27,8 +27,7 @@ const takeUpMs = 5_000;
 
 /** Owns the Temporal server and the workers of a home, as long as somebody needs them. The caller holds the home. */
 export class Supervisor {
-  /** It ended because of newer sources; what it was needed for needs a supervisor of these. */
-  outdated = false;
+  readonly edition = new Edition();
   private readonly setting: SupervisorSetting;
   private readonly socket: string;
   private readonly hello: Hello;
@@ -52,7 +51,7 @@ export class Supervisor {
     this.hello = {
       process: processOf(process.pid),
       version: version(),
-      codeHash: codeHash(),
+      codeHash: this.edition.hash,
       ownServer: ownServer()?.address ?? null,
     };
   }
@@ -106,9 +105,9 @@ export class Supervisor {
 
   /** The roles of one supervisor are of one code: it ends rather than start one when the sources have changed meanwhile. */
   private mayRestart(): boolean {
-    this.outdated = codeHash() !== this.hello.codeHash;
-    if (this.outdated) this.end();
-    return !this.outdated;
+    const current = this.edition.check();
+    if (!current) this.end();
+    return current;
   }
 
   /** Workers know the server by its address alone. */

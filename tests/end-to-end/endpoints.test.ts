@@ -1,4 +1,4 @@
-// Real processes and a real server; the models process retries after at most two seconds, where the product takes up to a minute.
+// Real processes and a real server; the models process retries after at most three seconds, where the product takes up to a minute.
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Fault, startModelServer } from '../../demo/server.ts';
@@ -9,7 +9,7 @@ import { suiteFolder } from '../support/temporary-home.ts';
 import { until } from '../support/until.ts';
 
 const folder = suiteFolder();
-const kept = hastyHome(join(folder, 'home'), { firstMs: 100, longestMs: 2_000, refusedMs: 500 });
+const kept = hastyHome(join(folder, 'home'), { firstMs: 100, longestMs: 3_000, refusedMs: 500 });
 const { home } = kept;
 const tasks = 6;
 
@@ -18,14 +18,18 @@ async function collectThrough(name: string, url: string, type: string, words: Re
   const plan = writeSums({ folder, name, tasks, url, student: { timeoutSeconds: 1 } });
   const collecting = startPersd(home, ['collect', plan, '--json']);
   await until('a trouble', async () => ((await kept.progress(name))?.troubles.length ?? 0) > 0);
-  const forPeople = await runPersd(home, ['status', name]);
-  const forPrograms = await runPersd(home, ['status', name, '--json']);
+  const [forPeople, forPrograms] = await Promise.all(
+    [
+      ['status', name],
+      ['status', name, '--json'],
+    ].map((args) => runPersd(home, args)),
+  );
   await mend();
   const ended = await collecting.ended;
 
-  expect(forPeople.stdout).toContain(`${name} · running`);
-  expect(forPeople.stdout).toMatch(words);
-  expect(JSON.parse(forPrograms.stdout)).toMatchObject({ troubles: [{ role: 'student', failure: { type } }] });
+  expect(forPeople?.stdout).toContain(`${name} · running`);
+  expect(forPeople?.stdout).toMatch(words);
+  expect(JSON.parse(forPrograms?.stdout ?? '')).toMatchObject({ troubles: [{ role: 'student', failure: { type } }] });
   expect(ended.code, ended.stderr).toBe(0);
   expect(outcomesIn(ended)).toMatchObject({ mastered: tasks, abandoned: 0 });
   expect(JSON.parse(ended.stdout)).toMatchObject({ troubles: [], calls: { student: { bought: tasks } } });

@@ -1,13 +1,14 @@
 // Real processes, a real server, and models that answer when the test lets them.
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { describeOpen } from '../../temporal-config/open-workflow.ts';
 import { connectClient } from '../../temporal-config/connection.ts';
+import { type KnownProcess, processOf, signalTo } from '../../temporal-config/process.ts';
 import { datasetId } from '../../temporal-config/workflow-ids.ts';
 import { callsHeld } from '../support/calls-held.ts';
 import { KeptHome } from '../support/kept-home.ts';
 import { outcomesIn, runPersd, startPersd } from '../support/persd.ts';
-import { partsOf, quiet } from '../support/processes.ts';
+import { type Part, partsOf, quiet } from '../support/processes.ts';
 import { serveModels, solveSums, writeSums } from '../support/sums.ts';
 import { suiteFolder } from '../support/temporary-home.ts';
 import { until } from '../support/until.ts';
@@ -16,16 +17,17 @@ const folder = suiteFolder();
 const kept = new KeptHome(join(folder, 'home'));
 const { home } = kept;
 
-/** One block whose calls stand in line, two at a time, each answered after a fifth of a second. */
+/** One block whose calls stand in line, two at a time, each answered after a while as long as `pace` says so. */
 async function slowCollection(name: string) {
   const times: number[] = [];
+  const pace = { latencyMs: 300 };
   const models = await serveModels(async (asked) => {
     times.push(performance.now());
-    return { ...(await solveSums(asked)), latencyMs: 200 };
+    return { ...(await solveSums(asked)), ...pace };
   });
   const more = { tasksPerWorkflow: 60 };
   const plan = writeSums({ folder, name, tasks: 60, url: models.url, student: { concurrency: 2 }, more });
-  return { plan, models, times };
+  return { plan, models, times, pace };
 }
 
 /** Pauses the run, waits until nothing of it is in line or in flight, and expects that nothing was sent a second after. */
@@ -39,6 +41,12 @@ async function expectPauseHolds(where: string, run: string, times: number[]): Pr
   expect(times.length).toBeLessThan(60);
 }
 
+function partOf(where: string, part: Part): KnownProcess {
+  const pid = partsOf(where)[part];
+  if (pid === undefined) throw new Error(`${part} should run in ${where} and does not`);
+  return processOf(pid);
+}
+
 async function expectResumed(where: string, run: string, sends: Map<string, number>): Promise<void> {
   const resumed = await runPersd(where, ['resume', run, '--json']);
   expect(resumed.code, resumed.stderr).toBe(0);
@@ -46,37 +54,40 @@ async function expectResumed(where: string, run: string, sends: Map<string, numb
   expect([...sends.values()].filter((count) => count > 1)).toEqual([]);
 }
 
-describe('after a pause no call is sent', () => {
+describe('after a pause no call is sent', { timeout: 120_000 }, () => {
   it('while everything runs, and resume goes on', async () => {
-    const { plan, models, times } = await slowCollection('paused');
+    const { plan, models, times, pace } = await slowCollection('paused');
     const collecting = startPersd(home, ['collect', plan, '--json']);
-    await until('some calls', () => times.length >= 6);
+    await until('some calls', () => times.length >= 4);
     await expectPauseHolds(home, 'paused', times);
     const { code, stderr } = await collecting.ended;
     expect(code).toBe(4);
     expect(stderr).toContain('paused: by `persd pause`; `persd resume paused` goes on');
+    pace.latencyMs = 0;
     await expectResumed(home, 'paused', models.sends);
   });
 
   it('while the models process is all that is left, and resume goes on', async () => {
     const alone = join(folder, 'alone');
-    const { plan, models, times } = await slowCollection('alone');
+    const { plan, models, times, pace } = await slowCollection('alone');
     const collecting = startPersd(alone, ['collect', plan, '--json']);
-    try {
-      await until('some calls', () => times.length >= 4);
-      const { supervisor, server, orchestration, sandbox } = partsOf(alone);
-      // Stopped rather than killed: the models process would notice a death, and rest.
-      process.kill(supervisor ?? 0, 'SIGSTOP');
-      for (const pid of [server, orchestration, sandbox]) process.kill(pid ?? 0, 'SIGKILL');
-      const before = times.length;
-      await until('calls that the models process sends by itself', () => times.length >= before + 6);
-      await expectPauseHolds(alone, 'alone', times);
-      process.kill(supervisor ?? 0, 'SIGKILL');
-      expect((await collecting.ended).code).toBe(4);
-      await expectResumed(alone, 'alone', models.sends);
-    } finally {
-      await quiet(alone);
-    }
+    onTestFinished(() => quiet(alone));
+    await until('some calls', () => times.length >= 4);
+    const supervisor = partOf(alone, 'supervisor');
+    onTestFinished(() => {
+      collecting.child.kill('SIGKILL');
+      signalTo(supervisor, 'SIGKILL');
+    });
+    // Stopped rather than killed: the models process would notice a death, and rest.
+    signalTo(supervisor, 'SIGSTOP');
+    for (const part of ['server', 'orchestration', 'sandbox'] as const) signalTo(partOf(alone, part), 'SIGKILL');
+    const before = times.length;
+    await until('calls that the models process sends by itself', () => times.length >= before + 4);
+    await expectPauseHolds(alone, 'alone', times);
+    signalTo(supervisor, 'SIGKILL');
+    expect((await collecting.ended).code).toBe(4);
+    pace.latencyMs = 0;
+    await expectResumed(alone, 'alone', models.sends);
   });
 });
 

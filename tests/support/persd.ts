@@ -9,13 +9,15 @@ export interface Ended {
   stderr: string;
 }
 
+export interface Started {
+  child: ChildProcess;
+  ended: Promise<Ended>;
+  /** What it has said so far on standard error. */
+  said: () => string;
+}
+
 /** Starts the command of the code in `clone` as a person does, in a home of its own. */
-export function startPersd(
-  home: string,
-  args: string[],
-  env: NodeJS.ProcessEnv = {},
-  clone: string = root,
-): { child: ChildProcess; ended: Promise<Ended> } {
+export function startPersd(home: string, args: string[], env: NodeJS.ProcessEnv = {}, clone: string = root): Started {
   const child = spawn(process.execPath, [join(clone, 'bin/persd.mjs'), ...args], {
     env: { ...process.env, PERSD_HOME: home, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -25,7 +27,7 @@ export function startPersd(
   child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
   child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
   const ended = once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr }));
-  return { child, ended };
+  return { child, ended, said: () => stderr };
 }
 
 /** Runs the command to its end. */

@@ -111,7 +111,17 @@ it('starts a run once, and shows people its plan', async () => {
   expect(described.typedSearchAttributes.get(searchAttributes.run)).toBe('run');
   expect(described.typedSearchAttributes.get(searchAttributes.kind)).toBe('dataset');
   expect(await described.staticSummary()).toBe('2 tasks · student taught by teacher');
-  expect(await described.staticDetails()).toContain('| seed | 0 |');
+  expect(await described.staticDetails()).toContain('- **seed** 0');
+});
+
+it('a run that takes the name of a removed one has workflows of its own', async () => {
+  await leaveOpen();
+  const before = await openRunId(rootId());
+  await store.runs.remove('run');
+  await store.runs.create(newRun('run', 2));
+  await startRun(client, store, place, await read());
+  expect(await openRunId(rootId())).not.toBe(before);
+  expect(await openIds()).toEqual([rootId()]);
 });
 
 it('sets no search attribute on a server that does not know ours', async () => {

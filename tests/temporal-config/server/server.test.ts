@@ -1,7 +1,7 @@
 // The real server, started, found again, and ended with whoever started it.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { isAlive, processOf, whenGone } from '../../../temporal-config/process.ts';
@@ -89,6 +89,23 @@ it('sets a new guard when the guard was killed', async () => {
   process.kill(guard, 'SIGKILL');
   await whenGone(processOf(guard), 5_000);
   await expect.poll(() => runningServers(join(home, 'temporal'))).toMatchObject([{ pid: server.pid, guarded: true }]);
+});
+
+it('starts though its predecessor was killed while it made its database', async () => {
+  const home = temporaryHome();
+  const database = join(home, 'temporal', `${binary.version}.db`);
+  mkdirSync(join(home, 'temporal'));
+  // Such a file has no tables; servers end at once when they find it.
+  writeFileSync(database, '');
+  expect(await isHealthy((await started(home)).address, namespace)).toBe(true);
+});
+
+it('keeps a database that a server has answered with', async () => {
+  const home = temporaryHome();
+  await (await started(home)).stop();
+  const { ino } = statSync(join(home, 'temporal', `${binary.version}.db`));
+  await started(home);
+  expect(statSync(join(home, 'temporal', `${binary.version}.db`)).ino).toBe(ino);
 });
 
 it('ends a server of another version before it starts its own', async () => {

@@ -1,7 +1,5 @@
 // A real supervisor with a real server in the background; stand-ins for its workers.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openStore } from '../../../store/open.ts';
@@ -10,7 +8,6 @@ import { serverBinary } from '../../../temporal-config/server/binary.ts';
 import { isHealthy } from '../../../temporal-config/server/health.ts';
 import { startServer } from '../../../temporal-config/server/server.ts';
 import type { Supervised } from '../../../temporal-config/supervisor/ensure.ts';
-import { root } from '../../support/sources.ts';
 import { temporaryHome } from '../../support/temporary-home.ts';
 import { newRun } from '../../store/samples.ts';
 import { SupervisedHome } from './supervised-home.ts';
@@ -21,17 +18,6 @@ async function whenReady(supervised: Supervised): Promise<void> {
   await expect
     .poll(async () => (await supervised.state()).roles.map(({ ready }) => ready), patience)
     .toEqual([true, true, true]);
-}
-
-/** Another command that holds the supervisor of a home, run from the code in `folder`. */
-async function heldBy(home: SupervisedHome, folder: string): Promise<ChildProcess> {
-  const holder = spawn(process.execPath, [join(folder, 'holding-process.ts'), join(folder, 'stand-in-supervise.ts')], {
-    env: { ...process.env, PERSD_HOME: home.path },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void holder.kill('SIGKILL'));
-  await once(holder.stdout, 'data');
-  return holder;
 }
 
 it('starts a supervisor whose server answers and whose roles poll, and ends them all with its last lease', async () => {
@@ -100,7 +86,7 @@ it('is shared by commands that start together, and stays until the last one lets
 
 it('ends when the command that held it was killed with -9', async () => {
   const home = new SupervisedHome();
-  const holder = await heldBy(home, import.meta.dirname);
+  const holder = await home.heldBy(import.meta.dirname);
   const supervisor = home.process('supervisor');
   holder.kill('SIGKILL');
   expect(await whenGone(supervisor, 20_000)).toBe(true);
@@ -117,6 +103,14 @@ it('recovers from the kill -9 of a supervisor: the rest dies, and the next comma
   for (const known of Object.values(rest)) expect(await whenGone(known, 20_000)).toBe(true);
   await whenReady(after);
   expect(after.temporal).toEqual(before.temporal);
+});
+
+it('starts another supervisor when one was killed before it answered', async () => {
+  const home = new SupervisedHome();
+  const entry = join(import.meta.dirname, 'killed-once-supervise.ts');
+  const said: string[] = [];
+  await whenReady(await home.hold({ entry, say: (note) => said.push(note) }));
+  expect(said).toContain('The supervisor was gone before it answered; starting it again');
 });
 
 it('waits for calls in flight before it ends, and no longer once somebody wants it anew', async () => {
@@ -150,30 +144,6 @@ it('stays for a detached run until that is at rest', async () => {
   await store.runs.update('long', { state: 'paused' });
   expect(await whenGone(supervisor, 20_000)).toBe(true);
 });
-
-it('replaces a supervisor of other code', async () => {
-  const home = new SupervisedHome();
-  const others = copyOfSources();
-  await heldBy(home, join(others, 'tests/temporal-config/supervisor'));
-  const other = home.process('supervisor');
-  const said: string[] = [];
-  const ours = await home.hold({ say: (note) => said.push(note) });
-  expect(isAlive(other)).toBe(false);
-  expect(said).toContain('Waiting for the supervisor before this one to end');
-  await whenReady(ours);
-});
-
-/** The code that runs in the background, one line longer. */
-function copyOfSources(): string {
-  const copy = temporaryHome();
-  for (const name of readdirSync(root)) {
-    if (['node_modules', '.git', 'dist', '.persd'].includes(name)) continue;
-    cpSync(join(root, name), join(copy, name), { recursive: true });
-  }
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  writeFileSync(join(copy, 'models', 'another.ts'), 'export {};\n');
-  return copy;
-}
 
 it('uses a server of the user’s own under the home’s id, and leaves that server alone', async () => {
   const server = await startServer(temporaryHome(), await serverBinary());

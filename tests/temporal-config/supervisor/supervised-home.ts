@@ -1,3 +1,5 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -28,6 +30,18 @@ export class SupervisedHome {
     this.held.push(supervised);
     this.processes();
     return supervised;
+  }
+
+  /** Another command that holds the supervisor of this home, run from the code in `folder`. */
+  async heldBy(folder: string): Promise<ChildProcess> {
+    const args = [join(folder, 'holding-process.ts'), join(folder, 'stand-in-supervise.ts')];
+    const holder = spawn(process.execPath, args, {
+      env: { ...process.env, PERSD_HOME: this.path },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    onTestFinished(() => void holder.kill('SIGKILL'));
+    await once(holder.stdout, 'data');
+    return holder;
   }
 
   /** Every process of this home that runs, by what it is. */
