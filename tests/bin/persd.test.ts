@@ -61,7 +61,7 @@ it('takes the Node that npm has installed beside it where its own is too old', a
 
 it('says which Node is needed where there is none', async () => {
   const child = launch(['status'], oldNode);
-  expect(await once(child, 'exit')).toEqual([1, null]);
+  expect(await once(child, 'exit')).toEqual([3, null]);
   expect(await child.complained).toContain('persd needs Node 24, and this is Node 20.20.2.');
 });
 
