@@ -1,6 +1,11 @@
 /** Milliseconds of the `n`th answer; the same `n` always takes as long. */
 export type Latency = (n: number) => number;
 
+export type Shape = 'constant' | 'log-normal';
+
+export const latencyOf = (shape: Shape, meanMs: number): Latency =>
+  shape === 'constant' ? constant(meanMs) : logNormal(meanMs);
+
 /** Every answer takes as long as every other. */
 export const constant =
   (ms: number): Latency =>

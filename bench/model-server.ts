@@ -3,16 +3,14 @@
  * `node bench/model-server.ts constant|log-normal MEAN_MS`; prints `{"url": ...}`, and on its end one line with what it served.
  */
 import { startModelServer } from '../demo/server.ts';
-import { constant, logNormal } from './latency.ts';
+import { latencyOf } from './latency.ts';
 import { roundsProgram } from './rounds.ts';
 
 const [shape, mean] = process.argv.slice(2);
-const latency = shape === 'constant' ? constant(Number(mean)) : logNormal(Number(mean));
+const latency = latencyOf(shape === 'constant' ? 'constant' : 'log-normal', Number(mean));
 let served = 0;
-let latencyMs = 0;
 const server = await startModelServer(({ endpoint, times }) => {
   const ms = latency((served += 1));
-  latencyMs += ms;
   const text =
     endpoint === 'completions'
       ? roundsProgram(1).slice('def solve(numbers):'.length)
@@ -22,6 +20,6 @@ const server = await startModelServer(({ endpoint, times }) => {
 process.stdout.write(`${JSON.stringify({ url: server.url })}\n`);
 process.stdin.resume();
 process.stdin.once('end', () => {
-  process.stdout.write(`${JSON.stringify({ served, latencyMs })}\n`);
+  process.stdout.write(`${JSON.stringify({ served })}\n`);
   void server.close();
 });
