@@ -1,8 +1,8 @@
 import type { CodeExecution } from '../domain/execution.ts';
-import type { Pool } from './pool.ts';
+import type { Pool } from './slots/pool.ts';
 import { type ExecutionRequest, SandboxFailure } from './port.ts';
-import { Progress } from './progress.ts';
-import { SlotGone } from './slot.ts';
+import { Progress } from './judge/progress.ts';
+import { SlotGone } from './slots/slot.ts';
 
 /** Where programs run, for the record. */
 export interface Ground {

@@ -1,6 +1,6 @@
 import { execute } from './execute.ts';
-import { rung } from './jail.ts';
-import { openPool } from './pool.ts';
+import { rung } from './jail/jail.ts';
+import { openPool } from './slots/pool.ts';
 import { type Sandbox, SandboxFailure } from './port.ts';
 import { openReader } from './reader.ts';
 import { runtime } from './runtime.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { valueSchema } from './answer.ts';
-import type { Ask, Pool } from './pool.ts';
+import { valueSchema } from './judge/answer.ts';
+import type { Ask, Pool } from './slots/pool.ts';
 import {
   type PartsRequest,
   type ProgramParts,
@@ -9,7 +9,7 @@ import {
   type SplitTests,
   type TestSource,
 } from './port.ts';
-import { SlotGone } from './slot.ts';
+import { SlotGone } from './slots/slot.ts';
 
 /** One batch: enough to be worth a crossing, little enough to be read again in halves when one text hangs the parser. */
 const batchItems = 200;

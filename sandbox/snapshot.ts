@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pyodideVersion } from './runtime.ts';
-import { startSlot } from './slot.ts';
+import { startSlot } from './slots/slot.ts';
 
 /** Folders whose code ends up in a snapshot. */
 const ingredients = ['realm', 'python', 'guest'];

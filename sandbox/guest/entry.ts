@@ -3,7 +3,7 @@
  * one and answers line by line. Either says when it is ready, and lives until its parent ends it or is gone.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { onLines } from '../lines.ts';
+import { onLines } from '../slots/lines.ts';
 import { source } from '../python/source.ts';
 import { openRealm, type Realm } from './realm.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Value } from '../../domain/value.ts';
-import { canonical, equal } from '../../sandbox/canonical.ts';
+import type { Value } from '../../../domain/value.ts';
+import { canonical, equal } from '../../../sandbox/judge/canonical.ts';
 
 const int = (v: number | bigint): Value => ({ t: 'int', v: `${v}` });
 const float = (v: string): Value => ({ t: 'float', v });

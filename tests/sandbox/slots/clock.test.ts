@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readClock } from '../../sandbox/clock.ts';
+import { readClock } from '../../../sandbox/slots/clock.ts';
 
 test.runIf(process.platform === 'linux')(
   'the clock of a process that works goes on, and that of none is unknown',

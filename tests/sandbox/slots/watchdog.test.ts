@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { breachOf } from '../../sandbox/watchdog.ts';
+import { breachOf } from '../../../sandbox/slots/watchdog.ts';
 
 test.each([
   ['a program that worked too long', { cpuMs: 1001, wallMs: 1100, waitMs: 0 }, 'cpu_time'],

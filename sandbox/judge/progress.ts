@@ -1,11 +1,11 @@
-import type { Assurance, CodeExecution, ExceptionInfo, TestResult } from '../domain/execution.ts';
-import type { TaskTest } from '../domain/task.ts';
+import type { Assurance, CodeExecution, ExceptionInfo, TestResult } from '../../domain/execution.ts';
+import type { TaskTest } from '../../domain/task.ts';
 import { type Answer, parseAnswer } from './answer.ts';
 import { gravity, interrupted, judgeStep, judgeTest, resultOf, type StepVerdict } from './judge.ts';
-import type { Ask } from './pool.ts';
-import type { ExecutionRequest } from './port.ts';
-import type { StepReport } from './slot.ts';
-import type { Usage } from './watchdog.ts';
+import type { Ask } from '../slots/pool.ts';
+import type { ExecutionRequest } from '../port.ts';
+import type { StepReport } from '../slots/slot.ts';
+import type { Usage } from '../slots/watchdog.ts';
 
 const byteOrderMark = /^\ufeff/;
 const controls = /(?![\n\t])\p{Cc}/gu;

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { type Slot, SlotGone, startSlot } from '../../sandbox/slot.ts';
-import { obtainSnapshot } from '../../sandbox/snapshot.ts';
-import { cache } from './support.ts';
+import { type Slot, SlotGone, startSlot } from '../../../sandbox/slots/slot.ts';
+import { obtainSnapshot } from '../../../sandbox/snapshot.ts';
+import { cache } from '../support.ts';
 
 let snapshot: string;
 let slot: Slot | null = null;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { TaskTest } from '../../domain/task.ts';
-import { parseAnswer } from '../../sandbox/answer.ts';
-import { judgeStep, judgeTest, resultOf } from '../../sandbox/judge.ts';
-import type { StepReport } from '../../sandbox/slot.ts';
+import type { TaskTest } from '../../../domain/task.ts';
+import { parseAnswer } from '../../../sandbox/judge/answer.ts';
+import { judgeStep, judgeTest, resultOf } from '../../../sandbox/judge/judge.ts';
+import type { StepReport } from '../../../sandbox/slots/slot.ts';
 
 const answered: StepReport = { ending: 'answered', text: '', exhausted: false };
 const raised = (type: string, byTest: boolean): string =>

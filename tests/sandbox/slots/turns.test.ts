@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openTurns } from '../../sandbox/turns.ts';
+import { openTurns } from '../../../sandbox/slots/turns.ts';
 
 function takeAll(most: number, count: number): { turns: ReturnType<typeof openTurns>; taken: number[] } {
   const turns = openTurns(most);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Value } from '../domain/value.ts';
+import type { Value } from '../../domain/value.ts';
 
 const text = z.string();
 

@@ -1,4 +1,4 @@
-import type { ExecutionLimits } from './port.ts';
+import type { ExecutionLimits } from '../port.ts';
 import { type Slot, SlotGone, type StepReport, startSlot } from './slot.ts';
 import { openTurns, type Turns } from './turns.ts';
 import { type Breach, type Usage, watch } from './watchdog.ts';

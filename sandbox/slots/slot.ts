@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { SlotRequest } from './guest/entry.ts';
-import { jail } from './jail.ts';
+import type { SlotRequest } from '../guest/entry.ts';
+import { jail } from '../jail/jail.ts';
 import { onLines } from './lines.ts';
 import { within } from './within.ts';
 

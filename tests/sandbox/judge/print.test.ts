@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { print, shorten } from '../../sandbox/print.ts';
+import { print, shorten } from '../../../sandbox/judge/print.ts';
 
 describe('print', () => {
   test('writes numbers, texts and collections as Python does', () => {

@@ -1,9 +1,9 @@
-import type { Cause, ExceptionInfo, Status, TestResult } from '../domain/execution.ts';
-import type { TaskTest } from '../domain/task.ts';
+import type { Cause, ExceptionInfo, Status, TestResult } from '../../domain/execution.ts';
+import type { TaskTest } from '../../domain/task.ts';
 import type { Answer, RaisedException } from './answer.ts';
 import { equal } from './canonical.ts';
 import { print, shorten } from './print.ts';
-import type { StepReport } from './slot.ts';
+import type { StepReport } from '../slots/slot.ts';
 
 /** What one step of a program comes to: loading it, or one of its tests. */
 export interface StepVerdict {

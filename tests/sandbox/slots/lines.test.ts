@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { onLines } from '../../sandbox/lines.ts';
+import { onLines } from '../../../sandbox/slots/lines.ts';
 
 test('lines arrive whole however the stream is cut', () => {
   const texts = fc.array(fc.string({ unit: 'binary' }).map((text) => text.replaceAll('\n', '')));

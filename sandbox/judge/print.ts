@@ -1,4 +1,4 @@
-import type { Value } from '../domain/value.ts';
+import type { Value } from '../../domain/value.ts';
 
 const shownCharacters = 200;
 

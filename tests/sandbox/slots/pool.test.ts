@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { execute } from '../../sandbox/execute.ts';
-import { openPool, type Pool } from '../../sandbox/pool.ts';
-import { SandboxFailure } from '../../sandbox/port.ts';
-import { SlotGone } from '../../sandbox/slot.ts';
-import { obtainSnapshot } from '../../sandbox/snapshot.ts';
-import { cache, requestFor } from './support.ts';
+import { execute } from '../../../sandbox/execute.ts';
+import { openPool, type Pool } from '../../../sandbox/slots/pool.ts';
+import { SandboxFailure } from '../../../sandbox/port.ts';
+import { SlotGone } from '../../../sandbox/slots/slot.ts';
+import { obtainSnapshot } from '../../../sandbox/snapshot.ts';
+import { cache, requestFor } from '../support.ts';
 
 let snapshot: string;
 let pool: Pool;

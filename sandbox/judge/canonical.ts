@@ -1,4 +1,4 @@
-import type { Value } from '../domain/value.ts';
+import type { Value } from '../../domain/value.ts';
 
 /** A value's canonical form is nested arrays of strings; two values are equal in Python where their forms are the same. */
 type Canonical = string | Canonical[];
