@@ -1,13 +1,18 @@
 import type { CodeExecution } from '../domain/execution.ts';
+import type { Language } from '../domain/task.ts';
 import type { Pool } from './slots/pool.ts';
 import { type ExecutionRequest, SandboxFailure } from './port.ts';
 import { Progress } from './judge/progress.ts';
+import type { Semantics } from './judge/semantics.ts';
 import { SlotGone } from './slots/slot.ts';
 
-/** Where programs run, for the record. */
-export interface Ground {
-  rung: string;
+/** What runs the programs of some languages. */
+export interface Guest {
+  languages: Language[];
+  pool: Pool;
+  /** For the record, such as `pyodide 314.0.7 (CPython 3.14.2)`. */
   runtime: string;
+  semantics: Semantics;
 }
 
 /** Times that a program is run before its slots' failures are ours. */
@@ -17,13 +22,13 @@ const noUsage = { cpuMs: 0, wallMs: 0 };
 
 /** Runs a program against its tests and judges it; see `Sandbox.execute`. */
 export async function execute(
-  pool: Pool,
-  { rung, runtime }: Ground,
+  { pool, runtime, semantics }: Guest,
+  rung: string,
   request: ExecutionRequest,
 ): Promise<CodeExecution> {
   let reason = '';
   for (let run = 0; run < maxRuns; run += 1) {
-    const progress = new Progress(request);
+    const progress = new Progress(request, semantics);
     const ran = await pool.run(request.limits, (ask) => progress.walk(ask)).catch(slotGone);
     if (ran instanceof SlotGone && ran.outOfMemory) {
       progress.interrupt('memory', 'heap_limit');

@@ -1,9 +1,9 @@
 import type { Cause, ExceptionInfo, Status, TestResult } from '../../domain/execution.ts';
 import type { TaskTest } from '../../domain/task.ts';
 import type { Answer, RaisedException } from './answer.ts';
-import { equal } from './canonical.ts';
-import { print, shorten } from './print.ts';
-import type { StepReport } from '../slots/slot.ts';
+import type { StepReport } from '../slots/protocol.ts';
+import type { Semantics } from './semantics.ts';
+import { shorten } from './shorten.ts';
 
 /** What one step of a program comes to: loading it, or one of its tests. */
 export interface StepVerdict {
@@ -28,47 +28,42 @@ const endings: Record<Exclude<StepReport['ending'], 'answered'>, [Status, Cause]
   crashed: ['error', 'crash'],
 };
 
-const causes = new Map<string, Cause>([
-  ['SyntaxError', 'syntax'],
-  ['IndentationError', 'syntax'],
-  ['TabError', 'syntax'],
-  ['NameError', 'name'],
-  ['UnboundLocalError', 'name'],
-  ['ImportError', 'import'],
-  ['ModuleNotFoundError', 'unsupported_dependency'],
-  ['RecursionError', 'recursion'],
-  ['SystemExit', 'exited_early'],
-]);
-
 function verdict(status: Status, cause: Cause | null, more: Partial<StepVerdict> = {}): StepVerdict {
   return { status, cause, exception: null, expected: null, actual: null, line: 0, ...more };
 }
 
 /** Judges a step that was to run without an exception; null in place of an answer means that it was unreadable. */
-export function judgeStep(report: StepReport, answer: Answer | null): StepVerdict {
+export function judgeStep(report: StepReport, answer: Answer | null, semantics: Semantics): StepVerdict {
   if (report.ending !== 'answered') return verdict(...endings[report.ending]);
   if (!answer) return verdict(...endings.crashed);
-  if (answer.exception) return judgeException(answer.exception, report.exhausted);
+  if (answer.exception) return judgeException(answer.exception, report.exhausted, semantics);
   return verdict('passed', null);
 }
 
-function judgeException(raised: RaisedException, exhausted: boolean): StepVerdict {
+function judgeException(raised: RaisedException, exhausted: boolean, { causes }: Semantics): StepVerdict {
   const { byTest, testLine: line, ...exception } = raised;
-  if (exhausted || raised.type === 'MemoryError') return verdict('memory', 'heap_limit', { exception, line });
-  if (byTest && raised.type === 'AssertionError') return verdict('failed', 'assertion', { exception, line });
   const cause = causes.get(raised.type) ?? 'exception';
+  if (exhausted || cause === 'heap_limit') return verdict('memory', 'heap_limit', { exception, line });
+  if (byTest && raised.type === 'AssertionError') return verdict('failed', 'assertion', { exception, line });
   return verdict('error', byTest && cause === 'syntax' ? 'test_error' : cause, { exception, line });
 }
 
 /** Judges a test by what it gave. The comparison happens here, where no program can reach. */
-export function judgeTest(test: TaskTest, report: StepReport, answer: Answer | null): StepVerdict {
-  const step = judgeStep(report, answer);
+export function judgeTest(
+  test: TaskTest,
+  report: StepReport,
+  answer: Answer | null,
+  semantics: Semantics,
+): StepVerdict {
+  const step = judgeStep(report, answer, semantics);
   if (test.kind === 'code') return step;
-  const wanted = expectation(test);
+  const wanted = expectation(test, semantics);
   if (step.status !== 'passed' || !answer) return { ...step, expected: shorten(wanted) };
   const holds =
-    test.kind === 'value' ? answer.value && equal(test.value, answer.value) : prints(test.stdout, answer.stdout);
-  const seen = { expected: shorten(wanted), actual: shorten(reality(answer)) };
+    test.kind === 'value'
+      ? answer.value && semantics.equal(test.value, answer.value)
+      : prints(test.stdout, answer.stdout);
+  const seen = { expected: shorten(wanted), actual: shorten(reality(answer, semantics)) };
   return holds ? verdict('passed', null, seen) : verdict('failed', 'assertion', seen);
 }
 
@@ -76,17 +71,26 @@ function prints(expected: string, actual: string | undefined): boolean {
   return actual?.replaceAll('\r\n', '\n').trim() === expected.replaceAll('\r\n', '\n').trim();
 }
 
-function expectation(test: Exclude<TaskTest, { kind: 'code' }>): string {
-  return test.kind === 'value' ? print(test.value) : test.stdout;
+function expectation(test: Exclude<TaskTest, { kind: 'code' }>, semantics: Semantics): string {
+  return test.kind === 'value' ? semantics.print(test.value) : test.stdout;
 }
 
-function reality({ value, stdout }: Answer): string {
-  return value ? print(value) : (stdout ?? '');
+function reality({ value, stdout }: Answer, semantics: Semantics): string {
+  return value ? semantics.print(value) : (stdout ?? '');
 }
 
 /** The verdict on a step from which the program did not come back: it passed a limit. */
-export function interrupted(test: TaskTest | null, status: 'timeout' | 'memory', cause: Cause): StepVerdict {
-  return verdict(status, cause, test && test.kind !== 'code' ? { expected: shorten(expectation(test)) } : {});
+export function interrupted(
+  test: TaskTest | null,
+  status: 'timeout' | 'memory',
+  cause: Cause,
+  semantics: Semantics,
+): StepVerdict {
+  return verdict(
+    status,
+    cause,
+    test && test.kind !== 'code' ? { expected: shorten(expectation(test, semantics)) } : {},
+  );
 }
 
 /** The record of one test. */

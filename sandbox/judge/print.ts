@@ -1,7 +1,5 @@
 import type { Value } from '../../domain/value.ts';
 
-const shownCharacters = 200;
-
 /** A value as Python's `repr` writes it; what is opaque is shown by its class, as `<fractions.Fraction>`. */
 export function print(value: Value): string {
   switch (value.t) {
@@ -37,13 +35,6 @@ function printMembers(type: 'list' | 'tuple' | 'set' | 'frozenset', members: Val
   if (type === 'tuple') return `(${list}${members.length === 1 ? ',' : ''})`;
   if (members.length === 0) return `${type}()`;
   return type === 'set' ? `{${list}}` : `frozenset({${list}})`;
-}
-
-/** At most 200 characters: the beginning and the end of a longer text. */
-export function shorten(text: string): string {
-  if (text.length <= shownCharacters) return text;
-  const side = Math.floor((shownCharacters - 5) / 2);
-  return `${text.slice(0, side)} ... ${text.slice(-side)}`;
 }
 
 /** Python leaves out a real part that is a positive zero, and the `.0` of both parts. */

@@ -4,7 +4,8 @@ import { type Answer, parseAnswer } from './answer.ts';
 import { gravity, interrupted, judgeStep, judgeTest, resultOf, type StepVerdict } from './judge.ts';
 import type { Ask } from '../slots/pool.ts';
 import type { ExecutionRequest } from '../port.ts';
-import type { StepReport } from '../slots/slot.ts';
+import type { StepReport } from '../slots/protocol.ts';
+import type { Semantics } from './semantics.ts';
 import type { Usage } from '../slots/watchdog.ts';
 
 const byteOrderMark = /^\ufeff/;
@@ -13,6 +14,7 @@ const controls = /(?![\n\t])\p{Cc}/gu;
 /** One program's way through its tests: what is known of it at any moment, also when it never comes back. */
 export class Progress {
   readonly #request: ExecutionRequest;
+  readonly #semantics: Semantics;
   readonly #tests: TestResult[] = [];
   readonly #verdicts: StepVerdict[] = [];
   #exception: ExceptionInfo | null = null;
@@ -20,8 +22,9 @@ export class Progress {
   /** The test that is being asked; null while the program itself is loaded. */
   #current: TaskTest | null = null;
 
-  constructor(request: ExecutionRequest) {
+  constructor(request: ExecutionRequest, semantics: Semantics) {
     this.#request = request;
+    this.#semantics = semantics;
   }
 
   /** Loads the program and asks its tests, each judged before the next. */
@@ -29,14 +32,14 @@ export class Progress {
     const { program, setup, entryPoint, tests, allTests } = this.#request;
     const source = program.replace(byteOrderMark, '');
     const load = await this.#step(ask, { kind: 'load', program: source, setup, entryPoint });
-    const loaded = judgeStep(...load);
+    const loaded = judgeStep(...load, this.#semantics);
     this.#exception = loaded.exception;
     this.#verdicts.push(loaded);
     if (loaded.status !== 'passed') return;
     for (const test of tests) {
       this.#current = test;
       const [report, answer] = await this.#step(ask, question(test));
-      this.#note(test, judgeTest(test, report, answer));
+      this.#note(test, judgeTest(test, report, answer, this.#semantics));
       this.#current = null;
       if (report.ending !== 'answered' || (this.#worst().status !== 'passed' && !allTests)) return;
     }
@@ -56,7 +59,7 @@ export class Progress {
 
   /** Ends where the program is: a limit was passed, or its process fell to its own hunger. */
   interrupt(status: 'timeout' | 'memory', cause: 'cpu_time' | 'wall_time' | 'heap_limit'): void {
-    const verdict = interrupted(this.#current, status, cause);
+    const verdict = interrupted(this.#current, status, cause, this.#semantics);
     if (this.#current) this.#note(this.#current, verdict);
     else this.#verdicts.push(verdict);
   }

@@ -1,11 +1,16 @@
+import type { Enclosed, Jail } from '../jail/jail.ts';
 import type { ExecutionLimits } from '../port.ts';
-import { type Slot, SlotGone, type StepReport, startSlot } from './slot.ts';
-import { openTurns, type Turns } from './turns.ts';
+import type { StepReport } from './protocol.ts';
+import { type OnCrossing, type Slot, SlotGone, startSlot } from './slot.ts';
+import type { Turns } from './turns.ts';
 import { type Breach, type Usage, watch } from './watchdog.ts';
 import { within } from './within.ts';
 
 /** Sends one step to the interpreter that a run was given. */
-export type Ask = (request: string) => Promise<StepReport>;
+export type Ask = (request: string, onCrossing?: OnCrossing) => Promise<StepReport>;
+
+/** The process of a slot whose interpreter may have so many mebibytes. */
+export type Launch = (memoryMb: number) => Enclosed;
 
 /** What became of a run; `value` is null when a limit ended it. */
 export interface Ran<T> {
@@ -18,6 +23,8 @@ export interface Ran<T> {
 export interface Pool {
   /** Rejects with `SlotGone` when the slot's process ends by itself. */
   run<T>(limits: ExecutionLimits, work: (ask: Ask) => Promise<T>): Promise<Ran<T>>;
+  /** As `run`, with two interpreters in one turn, each under these limits; time is that of both. */
+  runPair<T>(limits: ExecutionLimits, work: (one: Ask, other: Ask) => Promise<T>): Promise<Ran<T>>;
   close(): Promise<void>;
 }
 
@@ -37,10 +44,10 @@ interface Seat {
 }
 
 export interface PoolOptions {
-  /** Runs that may go on at once. */
-  slots: number;
-  /** The file from which interpreters start. */
-  snapshot: string;
+  /** Runs that may go on at once; pools that share a machine share them. */
+  turns: Turns;
+  launch: Launch;
+  jail: Jail;
   /** Keep one slot more, to be warm when another has to be replaced. */
   spare: boolean;
 }
@@ -51,8 +58,8 @@ export function openPool(options: PoolOptions): Pool {
 }
 
 class SlotPool implements Pool {
-  readonly #snapshot: string;
   readonly #turns: Turns;
+  readonly #startSlot: (memoryMb: number) => Promise<Slot>;
   readonly #alive = new Set<Slot>();
   /** Seats that nobody uses, the longest started first. */
   #free: Promise<Seat>[] = [];
@@ -60,17 +67,31 @@ class SlotPool implements Pool {
   #spareWanted: boolean;
   #closed = false;
 
-  constructor({ slots, snapshot, spare }: PoolOptions) {
-    this.#snapshot = snapshot;
-    this.#turns = openTurns(slots);
+  constructor({ turns, launch, jail, spare }: PoolOptions) {
+    this.#turns = turns;
+    this.#startSlot = (memoryMb) => startSlot(launch(memoryMb), jail);
     this.#spareWanted = spare;
   }
 
-  async run<T>(limits: ExecutionLimits, work: (ask: Ask) => Promise<T>): Promise<Ran<T>> {
+  run<T>(limits: ExecutionLimits, work: (ask: Ask) => Promise<T>): Promise<Ran<T>> {
+    return this.#inTurn(() => this.#seated(limits, work));
+  }
+
+  runPair<T>(limits: ExecutionLimits, work: (one: Ask, other: Ask) => Promise<T>): Promise<Ran<T>> {
+    return this.#inTurn(async () => {
+      const outer = await this.#seated(limits, (one) => this.#seated(limits, (other) => work(one, other)));
+      return {
+        value: outer.value?.value ?? null,
+        breach: outer.breach ?? outer.value?.breach ?? null,
+        usage: sum(outer),
+      };
+    });
+  }
+
+  async #inTurn<T>(go: () => Promise<Ran<T>>): Promise<Ran<T>> {
     await this.#turns.take();
     try {
-      const seat = await this.#sit(limits.memoryMb);
-      const ran = await this.#watched(seat, limits, work).finally(() => this.#rise(seat));
+      const ran = await go();
       if (ran.breach === 'starved') this.#turns.narrow();
       return ran;
     } finally {
@@ -78,12 +99,17 @@ class SlotPool implements Pool {
     }
   }
 
+  async #seated<T>(limits: ExecutionLimits, work: (ask: Ask) => Promise<T>): Promise<Ran<T>> {
+    const seat = await this.#sit(limits.memoryMb);
+    return this.#watched(seat, limits, work).finally(() => this.#rise(seat));
+  }
+
   async #watched<T>(seat: Seat, limits: ExecutionLimits, work: (ask: Ask) => Promise<T>): Promise<Ran<T>> {
     const { slot } = seat;
     seat.runs += 1;
     const guard = watch(slot.pid, limits.cpuMs, () => void this.#discard(seat).catch(() => {}));
     try {
-      const value = await work((request) => slot.ask(request, limits.memoryMb * 1024 * 1024));
+      const value = await work((request, onCrossing) => slot.ask(request, limits.memoryMb * 1024 * 1024, onCrossing));
       const { usage, breach } = guard.stop();
       return { value: breach ? null : value, usage, breach };
     } catch (error) {
@@ -131,7 +157,7 @@ class SlotPool implements Pool {
   }
 
   async #start(memoryMb: number): Promise<Seat> {
-    const slot = await startSlot({ mode: 'serve', snapshot: this.#snapshot, memoryMb });
+    const slot = await this.#startSlot(memoryMb);
     this.#alive.add(slot);
     if (this.#closed) await slot.kill();
     return { slot, memoryMb, runs: 0 };
@@ -148,4 +174,9 @@ class SlotPool implements Pool {
     await Promise.allSettled(this.#free);
     await Promise.all([...this.#alive].map((slot) => slot.kill()));
   }
+}
+
+/** The processor time of both; the wall time is the outer one's. */
+function sum<T>({ usage, value }: Ran<Ran<T>>): Usage {
+  return { cpuMs: usage.cpuMs + (value?.usage.cpuMs ?? 0), wallMs: usage.wallMs };
 }

@@ -1,17 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { SlotRequest } from '../guest/entry.ts';
-import { jail } from '../jail/jail.ts';
+import type { Enclosed, Jail } from '../jail/jail.ts';
 import { onLines } from './lines.ts';
+import { crossing, readyReport, resetReport, type SlotRequest, stepReport, type StepReport } from './protocol.ts';
 import { within } from './within.ts';
+
+/** Answers what a guest asks in the middle of a step. */
+export type OnCrossing = (question: string) => Promise<string>;
 
 /** One child process with an interpreter in it. It does one thing at a time. */
 export interface Slot {
   readonly pid: number;
-  /** Resolves with what the guest reports; rejects with `SlotGone` when the process ends first. */
-  ask(request: string, memoryBytes: number): Promise<StepReport>;
+  /** Resolves with what the guest reports; rejects with `SlotGone` when the process ends first, or asks what nobody answers. */
+  ask(request: string, memoryBytes: number, onCrossing?: OnCrossing): Promise<StepReport>;
   /** Puts the interpreter back to its beginning; false when the slot has to be thrown away. */
   reset(): Promise<boolean>;
   /** Ends the process and all that it started, and returns when they are gone. */
@@ -30,45 +31,16 @@ export class SlotGone extends Error {
   }
 }
 
-const stepReport = z.object({
-  ending: z.enum(['answered', 'exited', 'blocked', 'overflowed', 'exhausted', 'crashed']),
-  text: z.string(),
-  exhausted: z.boolean(),
-});
-const resetReport = z.object({ reset: z.boolean() });
-const readyReport = z.object({ ready: z.literal(true) });
-
-/** How one step in a guest ended; see the realm, which writes it. */
-export type StepReport = z.infer<typeof stepReport>;
-
-export interface SlotOptions {
-  mode: 'serve' | 'build';
-  /** The snapshot to start from, or to write. */
-  snapshot: string;
-  /** Mebibytes that WebAssembly may have in this process, whatever a request says. */
-  memoryMb: number;
-}
-
 const maxLineBytes = 32 * 1024 * 1024;
 const startMs = 120_000;
 const goneMs = 10_000;
 
-const entry = fileURLToPath(new URL(`./guest/entry${extname(import.meta.url)}`, import.meta.url));
-
-function launch({ mode, snapshot, memoryMb }: SlotOptions): ChildProcess {
-  const flags = [
-    '--no-node-snapshot',
-    '--disable-warning=ExperimentalWarning',
-    `--wasm-max-mem-pages=${memoryMb * 16}`,
-  ];
-  const jailed = jail(process.execPath, [...flags, entry, mode, snapshot]);
-  // A group of its own: a signal to it reaches whatever it started, and a Ctrl-C here does not reach it.
-  return spawn(jailed.command, jailed.arguments, { env: {}, cwd: '/', detached: true, stdio: 'pipe' });
-}
-
 /** Starts a slot and resolves when its interpreter is ready. */
-export async function startSlot(options: SlotOptions): Promise<Slot> {
-  const slot = new ChildSlot(launch(options));
+export async function startSlot(process: Enclosed, jail: Jail): Promise<Slot> {
+  const jailed = jail.enclose(process);
+  // A group of its own: a signal to it reaches whatever it started, and a Ctrl-C here does not reach it.
+  const child = spawn(jailed.command, jailed.arguments, { env: {}, cwd: '/', detached: true, stdio: 'pipe' });
+  const slot = new ChildSlot(child);
   const late = (): SlotGone =>
     new SlotGone(`Expected a slot to be ready within ${startMs / 1000} s, found it starting.`);
   try {
@@ -79,6 +51,8 @@ export async function startSlot(options: SlotOptions): Promise<Slot> {
     throw error;
   }
 }
+
+const stepOrCrossing = z.union([stepReport, crossing]);
 
 class ChildSlot implements Slot {
   readonly pid: number;
@@ -126,10 +100,14 @@ class ChildSlot implements Slot {
     this.#child.stdin?.write(`${JSON.stringify(request)}\n`);
   }
 
-  ask(request: string, memoryBytes: number): Promise<StepReport> {
-    const answer = this.next(stepReport);
-    this.#say({ ask: request, memoryBytes });
-    return answer;
+  async ask(request: string, memoryBytes: number, onCrossing: OnCrossing = refuse): Promise<StepReport> {
+    for (let say: SlotRequest = { ask: request, memoryBytes }; ; ) {
+      const said = this.next(stepOrCrossing);
+      this.#say(say);
+      const report = await said;
+      if (!('crossing' in report)) return report;
+      say = { crossed: await onCrossing(report.crossing) };
+    }
   }
 
   async reset(): Promise<boolean> {
@@ -149,6 +127,8 @@ class ChildSlot implements Slot {
     await within(goneMs, this.#gone.promise, () => new SlotGone(`Process ${this.pid} outlived SIGKILL.`));
   }
 }
+
+const refuse: OnCrossing = () => Promise.reject(new SlotGone('A guest asked the host for something.'));
 
 function parseJson(line: string): unknown {
   try {

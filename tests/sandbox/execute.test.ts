@@ -101,7 +101,9 @@ describe('execute', () => {
 
   test('refuses a language that it cannot run', async () => {
     const request = requestFor('let x', [], { language: 'javascript' });
-    await expect(sandbox.execute(request)).rejects.toThrow('Expected a Python program, found javascript.');
+    await expect(sandbox.execute(request)).rejects.toThrow(
+      'Expected a program in a language that runs here, found javascript.',
+    );
   });
 
   test('keeps the end of what was printed and stays small before a flood', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { TaskTest } from '../../../domain/task.ts';
 import { parseAnswer } from '../../../sandbox/judge/answer.ts';
 import { judgeStep, judgeTest, resultOf } from '../../../sandbox/judge/judge.ts';
-import type { StepReport } from '../../../sandbox/slots/slot.ts';
+import { pythonSemantics as python } from '../../../sandbox/judge/python.ts';
+import type { StepReport } from '../../../sandbox/slots/protocol.ts';
 
 const answered: StepReport = { ending: 'answered', text: '', exhausted: false };
 const raised = (type: string, byTest: boolean): string =>
@@ -17,7 +18,7 @@ describe('judgeStep', () => {
     ['overflowed', 'error', 'recursion'],
     ['crashed', 'error', 'crash'],
   ] as const)('an interpreter that was %s is %s', (ending, status, cause) => {
-    expect(judgeStep({ ...answered, ending }, null)).toMatchObject({ status, cause });
+    expect(judgeStep({ ...answered, ending }, null, python)).toMatchObject({ status, cause });
   });
 
   test.each([
@@ -29,30 +30,32 @@ describe('judgeStep', () => {
     ['constructor', false, 'error', 'exception'],
     ['__proto__', true, 'error', 'exception'],
   ])('an exception of class %s, by the test: %s, is %s', (type, byTest, status, cause) => {
-    expect(judgeStep(answered, parseAnswer(raised(type, byTest)))).toMatchObject({ status, cause });
+    expect(judgeStep(answered, parseAnswer(raised(type, byTest)), python)).toMatchObject({ status, cause });
   });
 
   test('an exception after memory was refused is told by the memory', () => {
-    const verdict = judgeStep({ ...answered, exhausted: true }, parseAnswer(raised('TypeError', false)));
+    const verdict = judgeStep({ ...answered, exhausted: true }, parseAnswer(raised('TypeError', false)), python);
     expect(verdict).toMatchObject({ status: 'memory', cause: 'heap_limit' });
   });
 
   test.each(['', '{', '[]', '{"printed":"","value":{"t":"int","v":"1e9"}}', '['.repeat(100_000)])(
     'an answer that is none is a crash: %#',
-    (text) => expect(judgeStep(answered, parseAnswer(text))).toMatchObject({ status: 'error', cause: 'crash' }),
+    (text) => expect(judgeStep(answered, parseAnswer(text), python)).toMatchObject({ status: 'error', cause: 'crash' }),
   );
 });
 
 test('a value test without a value is not passed', () => {
   const asked: TaskTest = { kind: 'value', call: 'f()', expected: 'None', value: { t: 'none' } };
-  expect(judgeTest(asked, answered, parseAnswer('{"printed":""}'))).toMatchObject({ status: 'failed' });
-  expect(judgeTest(asked, answered, parseAnswer('{"printed":"","value":{"t":"none"}}'))).toMatchObject({
+  expect(judgeTest(asked, answered, parseAnswer('{"printed":""}'), python)).toMatchObject({ status: 'failed' });
+  expect(judgeTest(asked, answered, parseAnswer('{"printed":"","value":{"t":"none"}}'), python)).toMatchObject({
     status: 'passed',
   });
 });
 
 test('a test of code is shown by the line that decided, or by its last', () => {
-  const failed = judgeTest(code, answered, parseAnswer(raised('AssertionError', true)));
+  const failed = judgeTest(code, answered, parseAnswer(raised('AssertionError', true)), python);
   expect(resultOf(0, code, failed)).toMatchObject({ status: 'failed', call: 'assert f(1) == 1' });
-  expect(resultOf(0, code, judgeTest(code, answered, parseAnswer('{"printed":""}'))).call).toBe('assert f(1) == 1');
+  expect(resultOf(0, code, judgeTest(code, answered, parseAnswer('{"printed":""}'), python)).call).toBe(
+    'assert f(1) == 1',
+  );
 });

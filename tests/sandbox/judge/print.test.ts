@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { print, shorten } from '../../../sandbox/judge/print.ts';
+import { print } from '../../../sandbox/judge/print.ts';
+import { shorten } from '../../../sandbox/judge/shorten.ts';
 
 describe('print', () => {
   test('writes numbers, texts and collections as Python does', () => {

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { type Slot, SlotGone, startSlot } from '../../../sandbox/slots/slot.ts';
-import { obtainSnapshot } from '../../../sandbox/snapshot.ts';
+import { noJail } from '../../../sandbox/jail/jail.ts';
+import { launch } from '../../../sandbox/pyodide/launch.ts';
+import { obtainSnapshot } from '../../../sandbox/pyodide/snapshot.ts';
 import { cache } from '../support.ts';
 
 let snapshot: string;
@@ -19,6 +21,8 @@ afterEach(async () => {
 
 const load = (program: string): string => JSON.stringify({ kind: 'load', program, setup: '', entryPoint: '' });
 
+const moduleText = (name: string): string => JSON.stringify(import.meta.resolve(`../../../sandbox/${name}.ts`));
+
 /** A process that is dead and not yet reaped by whoever inherited it does not count. */
 function isAlive(pid: number): boolean {
   try {
@@ -29,7 +33,7 @@ function isAlive(pid: number): boolean {
 }
 
 test('a slot that is killed in the middle of a program says that it is gone', async () => {
-  slot = await startSlot({ mode: 'serve', snapshot, memoryMb: 256 });
+  slot = await startSlot(launch('serve', snapshot)(256), noJail);
   const answer = slot.ask(load('while True: pass'), 1 << 28);
   await Promise.all([expect(answer).rejects.toThrow(SlotGone), slot.kill()]);
   expect(existsSync(`/proc/${slot.pid}`)).toBe(false);
@@ -37,20 +41,22 @@ test('a slot that is killed in the middle of a program says that it is gone', as
 });
 
 test('a slot whose snapshot is missing says why it does not start', async () => {
-  await expect(startSlot({ mode: 'serve', snapshot: '/nowhere', memoryMb: 256 })).rejects.toThrow(/ENOENT/);
+  await expect(startSlot(launch('serve', '/nowhere')(256), noJail)).rejects.toThrow(/ENOENT/);
 });
 
 test('a slot has nothing of the environment around it', async () => {
   process.env['PERSD_TEST_SECRET'] = 'canary';
-  slot = await startSlot({ mode: 'serve', snapshot, memoryMb: 256 });
+  slot = await startSlot(launch('serve', snapshot)(256), noJail);
   expect(readFileSync(`/proc/${slot.pid}/environ`, 'utf8')).toBe('');
   delete process.env['PERSD_TEST_SECRET'];
 });
 
 test('a slot dies with its parent, though its program never ends', async () => {
   const script = `
-    import { startSlot } from ${JSON.stringify(import.meta.resolve('../../sandbox/slot.ts'))};
-    const slot = await startSlot({ mode: 'serve', snapshot: ${JSON.stringify(snapshot)}, memoryMb: 256 });
+    import { noJail } from ${moduleText('jail/jail')};
+    import { launch } from ${moduleText('pyodide/launch')};
+    import { startSlot } from ${moduleText('slots/slot')};
+    const slot = await startSlot(launch('serve', ${JSON.stringify(snapshot)})(256), noJail);
     slot.ask(${JSON.stringify(load('while True: pass'))}, 1 << 28).catch(() => {});
     console.log(slot.pid);`;
   const parent = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { obtainSnapshot } from '../../sandbox/snapshot.ts';
+import { obtainSnapshot } from '../../../sandbox/pyodide/snapshot.ts';
 
 let folder: string;
 

@@ -3,7 +3,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ivm from 'isolated-vm';
-import type * as realm from '../realm/main.ts';
+import type * as realm from './realm/main.ts';
 
 /** A JavaScript realm of its own with Pyodide's modules in it; it is given no function of this process. */
 export interface Realm {
@@ -24,7 +24,7 @@ async function moduleText(specifier: string): Promise<string> {
     // An isolate has no `import.meta`; Pyodide only wants to know where it is.
     return (await readFile(here(specifier), 'utf8')).replaceAll('import.meta.url', '"file:///"');
   }
-  const text = await readFile(here(specifier.replace('./', '../realm/')), 'utf8');
+  const text = await readFile(here(specifier.replace('./', './realm/')), 'utf8');
   return extname(specifier) === '.ts' ? stripTypeScriptTypes(text) : text;
 }
 

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pyodideVersion } from './runtime.ts';
-import { startSlot } from './slots/slot.ts';
+import { noJail } from '../jail/jail.ts';
+import { startSlot } from '../slots/slot.ts';
+import { launch } from './launch.ts';
 
 /** Folders whose code ends up in a snapshot. */
-const ingredients = ['realm', 'python', 'guest'];
+const ingredients = ['realm', '.', '../python'];
 
 const memory = 'memory.bin';
 const digestName = 'memory.sha256';
@@ -19,7 +21,9 @@ async function snapshotName(): Promise<string> {
   const hash = createHash('sha256').update(`${pyodideVersion} ${process.arch}`);
   for (const folder of ingredients) {
     const path = join(import.meta.dirname, folder);
-    for (const name of (await readdir(path)).sort()) hash.update(name).update(await readFile(join(path, name)));
+    const files = (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isFile());
+    for (const name of files.map((file) => file.name).sort())
+      hash.update(name).update(await readFile(join(path, name)));
   }
   return `python-${pyodideVersion}-${hash.digest('hex').slice(0, 16)}`;
 }
@@ -39,7 +43,7 @@ async function isWhole(folder: string): Promise<boolean> {
 
 async function build(folder: string): Promise<void> {
   const draft = await mkdtemp(`${folder}.`);
-  const slot = await startSlot({ mode: 'build', snapshot: join(draft, memory), memoryMb: 256 });
+  const slot = await startSlot(launch('build', join(draft, memory))(256), noJail);
   await slot.kill();
   await writeFile(join(draft, digestName), digestOf(await readFile(join(draft, memory))));
   if (!(await isWhole(folder))) await rm(folder, { recursive: true, force: true });

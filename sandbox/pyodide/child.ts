@@ -3,14 +3,12 @@
  * one and answers line by line. Either says when it is ready, and lives until its parent ends it or is gone.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { onLines } from '../slots/lines.ts';
 import { source } from '../python/source.ts';
-import { openRealm, type Realm } from './realm.ts';
+import { onLines } from '../slots/lines.ts';
+import type { SlotRequest } from '../slots/protocol.ts';
+import { openRealm, type Realm } from './open-realm.ts';
 
 const maxRequestBytes = 64 * 1024 * 1024;
-
-/** What the host asks of a slot. */
-export type SlotRequest = { ask: string; memoryBytes: number } | { reset: true };
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -19,6 +17,7 @@ function say(line: string): void {
 async function answer(realm: Realm, line: string): Promise<string> {
   const request: SlotRequest = JSON.parse(line);
   if ('reset' in request) return JSON.stringify({ reset: await realm.reset().catch(() => false) });
+  if ('crossed' in request) throw new Error('Expected a step, found the answer to a question that nobody asked.');
   return realm.step(request.ask, request.memoryBytes).catch(reportLoss);
 }
 

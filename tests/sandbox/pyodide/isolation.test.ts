@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Sandbox } from '../../sandbox/port.ts';
-import { judge, openTestSandbox } from './support.ts';
+import type { Sandbox } from '../../../sandbox/port.ts';
+import { judge, openTestSandbox } from '../support.ts';
 
 let sandbox: Sandbox;
 
