@@ -3,6 +3,7 @@ import type { CallStage, Prompt, Role } from '../domain/model.ts';
 import { nextWaitMs } from '../domain/wait.ts';
 import type { Caller } from '../models/caller.ts';
 import type { ModelRequest } from '../models/port.ts';
+import { requestOf } from '../models/request.ts';
 import type { PendingReason, Settled } from '../models/settled.ts';
 import type { NumberedTask, RunRecord, Store } from '../store/port.ts';
 import { settleMs } from '../temporal-config/activity-options.ts';
@@ -43,18 +44,8 @@ async function request(
   { number, index }: AskInput['calls'][number],
 ): Promise<ModelRequest> {
   if (task === undefined) throw new Error(`task ${number} of ${run.name} is not in the store`);
-  const { plan, name } = run;
   const words = await prompt(run, task, index);
-  return {
-    run: name,
-    role,
-    stage,
-    task: task.task.id,
-    prompt: words,
-    plan: plan[role],
-    seed: plan.seed,
-    sample: index,
-  };
+  return requestOf(run.plan, { role, stage, task: task.task.id, prompt: words, sample: index });
 }
 
 /** What waits for somebody else's doing waits longer each time; a call that is on its way is joined at once. */

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import type { Perform } from './perform.ts';
 import type { Calls, LeaseOwner } from './port.ts';
-import { findReply } from './replies.ts';
+import { findReply, hasReply } from './replies.ts';
 
 /** Milliseconds after which a process renews its leases: often enough that only a frozen one loses them. */
 const renewalMs = 60_000;
@@ -24,6 +24,8 @@ export function openCalls(database: Database, perform: Perform): { calls: Calls;
     release: (key) => perform('release', key),
     addSendable: (key, ms) => perform('addSendable', key, ms),
     reply: async (key) => findReply(database, key, 0),
+    countReplied: async (asked) =>
+      database.snapshot(() => asked.filter(({ key, maxTokens }) => hasReply(database, key, maxTokens)).length),
     clearTrouble: (run, role) => perform('clearTrouble', run, role),
   };
   return { calls, stopRenewal: () => clearInterval(renewal ?? undefined) };

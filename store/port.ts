@@ -103,6 +103,8 @@ export interface Calls {
   /** Adds to the time in which the call could have been sent. */
   addSendable(key: string, ms: number): Promise<CallTries>;
   reply(key: string): Promise<StoredReply | null>;
+  /** How many of these calls have a reply; one that was cut off under fewer tokens than `maxTokens` has none. */
+  countReplied(calls: { key: string; maxTokens: number }[]): Promise<number>;
   /** Says that the last send to a model went well. */
   clearTrouble(run: string, role: Role): Promise<void>;
 }

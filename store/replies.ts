@@ -9,9 +9,17 @@ const encodings = ['plain'] as const;
 /** A call's reply, or null when there is none or it was cut off under fewer tokens than `maxTokens`. */
 export function findReply(database: Database, key: string, maxTokens: number): StoredReply | null {
   const row = database.get('SELECT * FROM replies WHERE key = ?', key);
-  if (row === undefined) return null;
-  const cutOff = text(row, 'finish') === 'length' && number(row, 'max_tokens') < maxTokens;
-  return cutOff ? null : readReply(row);
+  return row === undefined || isCutOff(row, maxTokens) ? null : readReply(row);
+}
+
+/** Whether `findReply` would find one; its texts are not read. */
+export function hasReply(database: Database, key: string, maxTokens: number): boolean {
+  const row = database.get('SELECT finish, max_tokens FROM replies WHERE key = ?', key);
+  return row !== undefined && !isCutOff(row, maxTokens);
+}
+
+function isCutOff(row: Row, maxTokens: number): boolean {
+  return text(row, 'finish') === 'length' && number(row, 'max_tokens') < maxTokens;
 }
 
 /** Writes a reply unless a whole one is there; one that was cut off gives way to one that was allowed more tokens. */

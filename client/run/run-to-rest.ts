@@ -1,13 +1,14 @@
 import type { Settings } from '../../settings.ts';
 import type { RunRecord, Store } from '../../store/port.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { plural } from '../screen/figures.ts';
+import { count, plural } from '../screen/figures.ts';
 import { print, say } from '../screen/print.ts';
 import { openScreen } from '../screen/screen.ts';
 import { statusDocument } from '../screen/status-document.ts';
 import { summaryLines } from '../screen/summary-lines.ts';
 import { boundOf, type Extent } from './bound.ts';
 import { detachRun, type Driven, driveRun } from './drive.ts';
+import { type Paid, paidAttempts } from './paid.ts';
 
 export interface RunOptions {
   extent: Extent;
@@ -23,6 +24,7 @@ export async function runToRest(
   { extent, detach, json }: RunOptions,
 ): Promise<ExitCode> {
   const run = await reopen(store, name, extent, detach === true);
+  sayPaid(await paidAttempts(store, run));
   if (detach === true) return sayDetached(await detachRun(settings, store, run), json);
 
   const stop = new AbortController();
@@ -48,6 +50,11 @@ async function runOf(store: Store, name: string): Promise<RunRecord> {
   const run = await store.runs.get(name);
   if (run === null) throw new Error(`the run ${name} was removed while it was started`);
   return run;
+}
+
+function sayPaid({ attempts, paid }: Paid): void {
+  if (paid > 0)
+    say(`${count(paid)} of ${plural(attempts, 'attempt')} to come are paid for already: the journal has them`);
 }
 
 /** Ctrl-C stops a run, even where another command or `persd up` keeps the workers; one that goes on by itself it only leaves. */

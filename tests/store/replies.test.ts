@@ -57,3 +57,14 @@ test('A whole reply under more tokens answers who allows fewer.', async () => {
   await buy(calls, 'whole', 'stop', 200);
   expect(await calls.claim(call('k', { maxTokens: 100 }), me)).toMatchObject({ state: 'replied' });
 });
+
+test('Replies are counted as a claim would find them.', async () => {
+  const { calls } = await storeWithRun();
+  await buy(calls, 'cut o', 'length', 100);
+  const asked = (maxTokens: number) => [
+    { key: 'k', maxTokens },
+    { key: 'unknown', maxTokens },
+  ];
+  expect(await calls.countReplied(asked(100))).toBe(1);
+  expect(await calls.countReplied(asked(101))).toBe(0);
+});
