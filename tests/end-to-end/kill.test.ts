@@ -1,16 +1,13 @@
 // Kills real processes of a real collection with -9, in mid-call.
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { collectionIn, differences, undisturbed } from '../support/collecting.ts';
+import { describe, expect, it } from 'vitest';
+import { collectionIn, differences } from '../support/collecting.ts';
 import type { Part } from '../support/processes.ts';
 import { suiteFolder } from '../support/temporary-home.ts';
+import { collectUndisturbed } from '../support/undisturbed.ts';
 
 const folder = suiteFolder();
-let expected: string[];
-
-beforeAll(async () => {
-  expected = await undisturbed(join(folder, 'undisturbed'));
-}, 240_000);
+const expected = collectUndisturbed(folder);
 
 /** Collects, and kills `parts` once so many calls have been sent; the command is left to bring it to its end by itself. */
 async function collectKilling(name: string, parts: readonly Part[], sent: number) {
@@ -28,16 +25,16 @@ async function collectKilling(name: string, parts: readonly Part[], sent: number
 
 const everything: Part[] = ['supervisor', 'orchestration', 'models', 'sandbox', 'server'];
 
-describe('the same command brings the same bytes', { timeout: 240_000 }, () => {
+describe.concurrent('the same command brings the same bytes', { timeout: 300_000 }, () => {
   it.each([
-    ['the orchestration worker and the sandbox', ['orchestration', 'sandbox'], 10, false],
-    ['the models process', ['models'], 12, true],
-    ['everything but the command', everything, 14, true],
+    ['the orchestration worker and the sandbox', ['orchestration', 'sandbox'], 7, false],
+    ['the models process', ['models'], 8, true],
+    ['everything but the command', everything, 9, true],
   ] as const)('after kill -9 of %s', async (title, parts, sent, buys) => {
     const { code, stderr, lines, inFlight, boughtTwice } = await collectKilling(`${sent}`, parts, sent);
     console.log(`killed ${title} with ${inFlight} calls in flight: ${boughtTwice} calls bought twice`);
     expect(code, stderr).toBe(0);
-    expect(differences(lines, expected)).toEqual([]);
+    expect(differences(lines, await expected())).toEqual([]);
     expect(boughtTwice).toBeLessThanOrEqual(buys ? inFlight : 0);
   });
 
@@ -50,7 +47,7 @@ describe('the same command brings the same bytes', { timeout: 240_000 }, () => {
       await first.ended;
       const { code, stderr } = await collecting.command().ended;
       expect(code, stderr).toBe(0);
-      expect(differences(await collecting.exported(), expected)).toEqual([]);
+      expect(differences(await collecting.exported(), await expected())).toEqual([]);
       expect(collecting.boughtTwice).toBe(0);
     } finally {
       await collecting.close();

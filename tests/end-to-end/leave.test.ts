@@ -1,21 +1,18 @@
 // Leaves a real collection in mid-call, as people do: with Ctrl-C, for good with --detach, or with a second command beside the first.
 import { join } from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openStore } from '../../store/open.ts';
-import { type Collecting, collectionIn, differences, undisturbed } from '../support/collecting.ts';
+import { type Collecting, collectionIn, differences } from '../support/collecting.ts';
 import { partsOf } from '../support/processes.ts';
 import { suiteFolder } from '../support/temporary-home.ts';
+import { collectUndisturbed } from '../support/undisturbed.ts';
 import { until } from '../support/until.ts';
 
 const folder = suiteFolder();
+const expected = collectUndisturbed(folder);
 const patience = { timeout: 300_000 };
 /** Milliseconds within which a terminal is free again after Ctrl-C. */
 const leaveMs = 3_000;
-let expected: string[];
-
-beforeAll(async () => {
-  expected = await undisturbed(join(folder, 'undisturbed'));
-}, 240_000);
 
 async function stateOf({ home }: Collecting): Promise<string | undefined> {
   const store = await openStore(home);
@@ -48,42 +45,39 @@ it('leaves within 3 s of Ctrl-C, goes on with --detach, and needs nobody to end'
     expect(detached.code, detached.stderr).toBe(0);
     await until('the detached run is done', async () => (await stateOf(collecting)) === 'done');
     await until('its processes have ended', () => Object.keys(partsOf(collecting.home)).length === 0);
-    expect(differences(await collecting.exported(), expected)).toEqual([]);
+    expect(differences(await collecting.exported(), await expected())).toEqual([]);
     expect(collecting.boughtTwice).toBe(0);
   } finally {
     await collecting.close();
   }
 });
 
-it('leaves within 3 s of Ctrl-C though the server does not answer', patience, async () => {
-  const collecting = await collectionIn(join(folder, 'frozen'), 1_000);
-  try {
-    const first = collecting.command();
-    await collecting.whenAsked(6, first);
-    const { server } = partsOf(collecting.home);
-    if (server === undefined) throw new Error('the server should run and does not');
-    process.kill(server, 'SIGSTOP');
-    const second = collecting.command();
-    await until('it waits', () => second.said().includes('Waiting for the Temporal server to answer'));
-    const left = await interrupt(second);
-    expect(left.code, left.stderr).toBe(130);
-    expect(left.ms).toBeLessThan(leaveMs);
-    // Ctrl-C has paused the run, so the other command has nothing to wait for either.
-    const other = await first.ended;
-    expect(other.code, other.stderr).toBe(4);
-  } finally {
-    await collecting.close();
-  }
-});
+it(
+  'is shared by commands, each of which leaves within 3 s of Ctrl-C though the server does not answer',
+  patience,
+  async () => {
+    const collecting = await collectionIn(join(folder, 'shared'), 1_000);
+    try {
+      // Given at once, in a home that has neither the run nor a supervisor yet.
+      const both = [collecting.command(), collecting.command()] as const;
+      await collecting.whenAsked(6, both[0]);
+      const { server = 0 } = partsOf(collecting.home);
+      process.kill(server, 'SIGSTOP');
+      const third = collecting.command();
+      await until('it waits', () => third.said().includes('Waiting for the Temporal server to answer'));
+      const left = await interrupt(third);
+      expect(left.code, left.stderr).toBe(130);
+      expect(left.ms).toBeLessThan(leaveMs);
+      // Ctrl-C has paused the run, so the others have nothing to wait for either.
+      for (const { ended } of both) expect((await ended).code).toBe(4);
 
-it('is shared by two commands that are given at once', patience, async () => {
-  const collecting = await collectionIn(join(folder, 'shared'), 300);
-  try {
-    const both = [collecting.command(), collecting.command()];
-    for (const { code, stderr } of await Promise.all(both.map(({ ended }) => ended))) expect(code, stderr).toBe(0);
-    expect(differences(await collecting.exported(), expected)).toEqual([]);
-    expect(collecting.boughtTwice).toBe(0);
-  } finally {
-    await collecting.close();
-  }
-});
+      process.kill(server, 'SIGCONT');
+      const { code, stderr } = await collecting.command().ended;
+      expect(code, stderr).toBe(0);
+      expect(differences(await collecting.exported(), await expected())).toEqual([]);
+      expect(collecting.boughtTwice).toBe(0);
+    } finally {
+      await collecting.close();
+    }
+  },
+);

@@ -2,21 +2,18 @@
 import { chmodSync, globSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { serverBinary } from '../../temporal-config/server/binary.ts';
-import { type Collecting, collectionIn, differences, undisturbed } from '../support/collecting.ts';
+import { type Collecting, collectionIn, differences } from '../support/collecting.ts';
 import { type Part, partsOf } from '../support/processes.ts';
 import { suiteFolder } from '../support/temporary-home.ts';
+import { collectUndisturbed } from '../support/undisturbed.ts';
 
 const folder = suiteFolder();
+const expected = collectUndisturbed(folder);
 /** Longer than any heartbeat time-out of a model activity, so that the server has given every one of them up. */
 const outageMs = 20_000;
-const patience = { timeout: 300_000 };
-let expected: string[];
-
-beforeAll(async () => {
-  expected = await undisturbed(join(folder, 'undisturbed'));
-}, 240_000);
+const patience = { timeout: 300_000, concurrent: true };
 
 /** Collects with one command while `disturb` does its worst; nothing may be lost, and at most `mayBuy` calls bought twice. */
 async function collectWhile(
@@ -30,7 +27,7 @@ async function collectWhile(
     const mayBuy = await disturb(collecting, (times) => collecting.whenAsked(times, command));
     const { code, stderr } = await command.ended;
     expect(code, stderr).toBe(0);
-    expect(differences(await collecting.exported(), expected)).toEqual([]);
+    expect(differences(await collecting.exported(), await expected())).toEqual([]);
     expect(collecting.boughtTwice).toBeLessThanOrEqual(mayBuy);
   } finally {
     await collecting.close();

@@ -6,18 +6,16 @@ import { openStore } from '../../store/open.ts';
 import { bundleHash } from '../../temporal-config/code-hash.ts';
 import { cacheFolder } from '../../temporal-config/server/cache.ts';
 import { cloneSources, editSource } from '../support/clone.ts';
-import { type Collecting, collectionIn, differences, undisturbed } from '../support/collecting.ts';
+import { type Collecting, collectionIn, differences } from '../support/collecting.ts';
 import { suiteFolder } from '../support/temporary-home.ts';
+import { collectUndisturbed } from '../support/undisturbed.ts';
 
 const folder = suiteFolder();
+const expected = collectUndisturbed(folder);
 const clone = join(folder, 'clone');
-const patience = { timeout: 300_000 };
-let expected: string[];
+const patience = { timeout: 300_000, concurrent: true };
 
-beforeAll(async () => {
-  editWorkflows();
-  expected = await undisturbed(join(folder, 'undisturbed'));
-}, 240_000);
+beforeAll(editWorkflows);
 
 afterAll(() => rmSync(join(cacheFolder(), 'bundles', `${bundleHash(clone)}.js`), { force: true }));
 
@@ -31,7 +29,7 @@ function editWorkflows(): void {
 }
 
 async function expectWhole(collecting: Collecting): Promise<void> {
-  expect(differences(await collecting.exported(), expected)).toEqual([]);
+  expect(differences(await collecting.exported(), await expected())).toEqual([]);
   const store = await openStore(collecting.home);
   const run = await store.runs.get('recorded');
   await store.close();

@@ -109,7 +109,7 @@ const model = (url: string, role: 'student' | 'teacher', endpoint: string) => ({
   concurrency: 4,
 });
 
-/** A collection of sixteen of the demo's tasks in `home`; each answer takes `latencyMs`, so that calls are caught in flight. */
+/** A collection of twelve of the demo's tasks in `home`: eighteen calls. Each answer takes `latencyMs`, so that calls are caught in flight. */
 export async function collectionIn(home: string, latencyMs: number): Promise<Collecting> {
   const models = await startModelServer(faultless(latencyMs));
   const { url } = models;
@@ -119,7 +119,8 @@ export async function collectionIn(home: string, latencyMs: number): Promise<Col
     format: 'persd',
     url,
     more: {
-      tasks: { path: 'tasks.jsonl', format: 'persd', limit: 16 },
+      tasks: { path: 'tasks.jsonl', format: 'persd', limit: 12 },
+      limits: { cpuMs: 1_000 },
       student: model(url, 'student', 'completions'),
       teacher: model(url, 'teacher', 'chat'),
     },
@@ -133,7 +134,7 @@ export function differences(lines: string[], expected: string[]): string[] {
   return all.filter((at) => lines[at] !== expected[at]).map((at) => `line ${at + 1}: ${lines[at]?.slice(0, 80)}`);
 }
 
-/** What sixteen tasks come to when nobody disturbs them. */
+/** What these tasks come to when nobody disturbs them. */
 export async function undisturbed(home: string): Promise<string[]> {
   const collecting = await collectionIn(home, 0);
   try {
