@@ -1,5 +1,5 @@
 import { openLocalSandbox } from '../local.ts';
-import { type Finding, ill, messageOf, weak } from './finding.ts';
+import { type Finding, ill, messageOf, well } from './finding.ts';
 
 const program = 'def double(x):\n    return x * 2\n';
 
@@ -14,8 +14,7 @@ export async function checkSandbox(): Promise<Finding> {
         const found = `a right program came back ${right.status}, one that never ends ${looping.status}`;
         return ill('sandbox', found, 'report it with the output of this command');
       }
-      const found = `${right.runtime}, rung ${sandbox.rung}: programs run in WebAssembly in a process of their own, without a jail around it`;
-      return weak('sandbox', found, 'run programs of models that you do not trust on a machine that holds no secrets');
+      return well('sandbox', `${right.runtime}, rung ${sandbox.rung}`);
     } finally {
       await sandbox.close();
     }

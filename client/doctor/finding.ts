@@ -4,7 +4,7 @@ export interface Finding {
   /** `weak`: it works, and something is to be known. */
   state: 'well' | 'weak' | 'ill';
   found: string;
-  /** What to do; empty when it is well. */
+  /** What to do, a line each where there are several ways; empty when it is well. */
   mend: string;
 }
 

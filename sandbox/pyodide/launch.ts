@@ -1,33 +1,38 @@
 import { dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { HashSeed } from '../port.ts';
+import { bareOptions, nodeOptions, ownManifest } from '../jail/node.ts';
 import type { Launch } from '../slots/pool.ts';
+import { compiledPath } from './compiled-path.ts';
 
 const entry = fileURLToPath(new URL(`./child${extname(import.meta.url)}`, import.meta.url));
 
 /** Our own code, and the packages that it loads. */
 const reads = [
+  ownManifest,
   dirname(import.meta.dirname),
   ...['pyodide/package.json', 'isolated-vm/package.json', 'node-gyp-build/package.json'].map((name) =>
     dirname(fileURLToPath(import.meta.resolve(name))),
   ),
 ];
 
-/** JavaScript's own part of a process's memory, in mebibytes, beyond what WebAssembly may have. */
+/** Mebibytes of a process beyond what WebAssembly may have; a thousand are V8's room for code in two isolates, hardly filled. */
 const ownMb = 1_500;
 
-/** How a process with Pyodide in it is started: to write the snapshot, or to serve programs from it. */
-export function launch(mode: 'build' | 'serve', snapshot: string): Launch {
+/** How a process with Pyodide in it is started: to write a snapshot, to compile for it, or to serve programs from it. */
+export function launch(mode: 'build' | 'compile' | 'serve', snapshot: string, hashSeed: HashSeed = 0): Launch {
   return (memoryMb) => ({
     command: process.execPath,
     arguments: [
-      '--no-node-snapshot',
-      '--disable-warning=ExperimentalWarning',
+      ...(mode === 'serve' ? nodeOptions([...reads, snapshot, compiledPath(snapshot)]) : bareOptions),
       `--wasm-max-mem-pages=${memoryMb * 16}`,
       entry,
       mode,
       snapshot,
+      String(hashSeed),
     ],
-    reads: [...reads, snapshot],
+    reads: [...reads, snapshot, compiledPath(snapshot)],
     memoryMb: memoryMb + ownMb,
+    reserves: true,
   });
 }

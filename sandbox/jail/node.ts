@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The manifest of this package: Node asks it what our modules are, and gives up when it may not. */
+export const ownManifest = nearestManifest(import.meta.dirname);
+
+function nearestManifest(folder: string): string {
+  const path = join(folder, 'package.json');
+  return existsSync(path) ? path : nearestManifest(dirname(folder));
+}
+
+/** Options of Node for a process with isolates in it. Compiled code is only taken by processes that have the same ones. */
+export const bareOptions = [
+  '--no-node-snapshot',
+  '--disable-warning=ExperimentalWarning',
+  '--disallow-code-generation-from-strings',
+];
+
+/** Those for one that only reads these files and folders; a second wall inside the jail. */
+export function nodeOptions(reads: string[]): string[] {
+  return [
+    ...bareOptions,
+    '--disable-warning=SecurityWarning',
+    '--permission',
+    '--allow-addons',
+    // What loads the addon asks which C library is here.
+    '--allow-fs-read=/etc/alpine-release',
+    ...reads.map((path) => `--allow-fs-read=${path}`),
+  ];
+}
