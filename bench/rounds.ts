@@ -74,6 +74,8 @@ function verdict(passed: boolean): CodeExecution {
     cpuMs: 0,
     wallMs: 0,
     assurance: 'weak',
+    suspicion: [],
+    typeErrors: [],
     rung: 'none',
     runtime: 'none',
   };

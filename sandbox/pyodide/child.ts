@@ -1,12 +1,15 @@
 /**
- * The child process of one slot: an interpreter behind a pipe. `build FILE` writes a snapshot, `serve FILE` starts from
- * one and answers line by line. Either says when it is ready, and lives until its parent ends it or is gone.
+ * The child process of one slot: an interpreter behind a pipe. `build FILE SEED` writes a snapshot whose hashes have that
+ * seed, `compile FILE` stores what V8 compiles for it, `serve FILE` starts from it and answers line by line. Each says when
+ * it is ready, and lives until its parent ends it or is gone.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { source } from '../python/source.ts';
+import { storeCompiled, useCompiled } from './compiled.ts';
 import { onLines } from '../slots/lines.ts';
 import type { SlotRequest } from '../slots/protocol.ts';
 import { openRealm, type Realm } from './open-realm.ts';
+import { openPassage } from './passage.ts';
 
 const maxRequestBytes = 64 * 1024 * 1024;
 
@@ -14,10 +17,15 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function answer(realm: Realm, line: string): Promise<string> {
-  const request: SlotRequest = JSON.parse(line);
-  if ('reset' in request) return JSON.stringify({ reset: await realm.reset().catch(() => false) });
-  if ('crossed' in request) throw new Error('Expected a step, found the answer to a question that nobody asked.');
+const passage = openPassage((question) => say(JSON.stringify({ crossing: question })));
+
+/** The reply to a request; null where it only lets a step go on. */
+async function answer(realm: Realm, request: SlotRequest): Promise<string | null> {
+  if ('crossed' in request) return passage.answer(request.crossed);
+  // A step that still waits for an answer was given up by the host, and its interpreter with it.
+  if ('reset' in request)
+    return JSON.stringify({ reset: !passage.isWaiting() && (await realm.reset().catch(() => false)) });
+  passage.open(request.crosses);
   return realm.step(request.ask, request.memoryBytes).catch(reportLoss);
 }
 
@@ -29,20 +37,30 @@ function reportLoss(error: unknown): string {
 }
 
 async function serve(path: string): Promise<void> {
-  const realm = await openRealm();
+  useCompiled(path);
+  const realm = await openRealm(passage.cross);
   await realm.restore(await readFile(path));
-  onLines(process.stdin, maxRequestBytes, (line) => void answer(realm, line).then(say));
+  onLines(process.stdin, maxRequestBytes, (line) => {
+    const request: SlotRequest = JSON.parse(line);
+    void answer(realm, request).then((reply) => reply !== null && say(reply));
+  });
 }
 
-async function build(path: string): Promise<void> {
-  const realm = await openRealm();
-  await writeFile(path, new Uint8Array(await realm.build(source)));
+async function build(path: string, hashSeed: string): Promise<void> {
+  const realm = await openRealm(passage.cross);
+  await writeFile(path, new Uint8Array(await realm.build(source, hashSeed)));
+}
+
+async function compile(path: string): Promise<void> {
+  const realm = await openRealm(passage.cross);
+  await realm.restore(await readFile(path));
+  await storeCompiled(path, realm);
 }
 
 // A program may keep the isolate's thread busy for ever; only a signal ends it then.
 process.stdin.on('end', () => process.kill(process.pid, 'SIGKILL'));
 process.stdin.resume();
 
-const [mode = '', path = ''] = process.argv.slice(2);
-await (mode === 'build' ? build(path) : serve(path));
+const [mode = '', path = '', hashSeed = '0'] = process.argv.slice(2);
+await (mode === 'build' ? build(path, hashSeed) : mode === 'compile' ? compile(path) : serve(path));
 say(JSON.stringify({ ready: true }));

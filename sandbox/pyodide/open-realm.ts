@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import ivm from 'isolated-vm';
 import type * as realm from './realm/main.ts';
 
-/** A JavaScript realm of its own with Pyodide's modules in it; it is given no function of this process. */
+/** A JavaScript realm of its own with Pyodide's modules in it; the one function of this process that it is given is `cross`. */
 export interface Realm {
-  build(source: string): Promise<ArrayBuffer>;
+  build(source: string, hashSeed: string): Promise<ArrayBuffer>;
   restore(snapshot: Uint8Array): Promise<void>;
   step(request: string, memoryBytes: number): Promise<string>;
   reset(): Promise<boolean>;
@@ -64,16 +64,18 @@ async function provideFiles(provide: ivm.Reference): Promise<void> {
   for (const [name, bytes] of Object.entries(files)) await provide.apply(undefined, [name, copyIn(bytes)]);
 }
 
-export async function openRealm(): Promise<Realm> {
+/** Opens a realm; `cross` is called where a step asks the host something, and the step waits for its promise. */
+export async function openRealm(cross: (question: string) => Promise<string>): Promise<Realm> {
   const exported = await loadModules(new ivm.Isolate({ memoryLimit: javascriptMb }));
   const take = <Name extends keyof Exports>(name: Name): Promise<ivm.Reference<Exports[Name]>> =>
     exported.get(name, { reference: true });
   const [build, copyMemory, restore] = await Promise.all([take('build'), take('copyMemory'), take('restore')]);
   const [step, reset] = await Promise.all([take('step'), take('reset')]);
   await provideFiles(await take('provideFile'));
+  await (await take('provideCrossing')).apply(undefined, [new ivm.Reference(cross)]);
   return {
-    build: async (source) => {
-      await build.apply(undefined, [source], { result: { promise: true } });
+    build: async (source, hashSeed) => {
+      await build.apply(undefined, [source, hashSeed], { result: { promise: true } });
       return copyMemory.apply(undefined, [], { result: { copy: true } });
     },
     restore: async (snapshot) => {

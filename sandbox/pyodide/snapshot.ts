@@ -3,22 +3,31 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { join } from 'node:path';
 import { pyodideVersion } from './runtime.ts';
 import { noJail } from '../jail/jail.ts';
+import type { HashSeed } from '../port.ts';
+import { usualMemoryMb } from '../slots/seats.ts';
 import { startSlot } from '../slots/slot.ts';
+import { compiledPath } from './compiled-path.ts';
 import { launch } from './launch.ts';
 
 /** Folders whose code ends up in a snapshot. */
 const ingredients = ['realm', '.', '../python'];
 
 const memory = 'memory.bin';
-const digestName = 'memory.sha256';
+const digestName = 'digest';
 
-function digestOf(bytes: Uint8Array): string {
-  return `${bytes.length} ${createHash('sha256').update(bytes).digest('hex')}\n`;
+/** Tells a whole snapshot from a torn or changed one. */
+async function digestOf(path: string): Promise<string> {
+  const digest = createHash('sha256');
+  for (const part of [path, compiledPath(path)]) {
+    const bytes = await readFile(part);
+    digest.update(`${bytes.length} `).update(bytes);
+  }
+  return digest.digest('hex');
 }
 
 /** Names a snapshot after all that made it, so that changed code never meets an old one. */
-async function snapshotName(): Promise<string> {
-  const hash = createHash('sha256').update(`${pyodideVersion} ${process.arch}`);
+async function snapshotName(hashSeed: HashSeed): Promise<string> {
+  const hash = createHash('sha256').update(`${pyodideVersion} ${process.arch} ${process.versions.v8} ${hashSeed}`);
   for (const folder of ingredients) {
     const path = join(import.meta.dirname, folder);
     const files = (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isFile());
@@ -28,34 +37,45 @@ async function snapshotName(): Promise<string> {
   return `python-${pyodideVersion}-${hash.digest('hex').slice(0, 16)}`;
 }
 
-/** The digest written beside a snapshot tells a whole file from a torn or changed one. */
 async function isWhole(folder: string): Promise<boolean> {
   try {
-    const [bytes, digest] = await Promise.all([
-      readFile(join(folder, memory)),
-      readFile(join(folder, digestName), 'utf8'),
-    ]);
-    return digest === digestOf(bytes);
+    return (await readFile(join(folder, digestName), 'utf8')) === (await digestOf(join(folder, memory)));
   } catch {
     return false;
   }
 }
 
-async function build(folder: string): Promise<void> {
-  const draft = await mkdtemp(`${folder}.`);
-  const slot = await startSlot(launch('build', join(draft, memory))(256), noJail);
+async function runOnce(mode: 'build' | 'compile' | 'serve', path: string, hashSeed: HashSeed): Promise<void> {
+  const slot = await startSlot(launch(mode, path, hashSeed)(usualMemoryMb), noJail);
   await slot.kill();
-  await writeFile(join(draft, digestName), digestOf(await readFile(join(draft, memory))));
+}
+
+async function build(folder: string, hashSeed: HashSeed): Promise<void> {
+  const draft = await mkdtemp(`${folder}.`);
+  const path = join(draft, memory);
+  await runOnce('build', path, hashSeed);
+  await compile(path, hashSeed);
+  await writeFile(join(draft, digestName), await digestOf(path));
   if (!(await isWhole(folder))) await rm(folder, { recursive: true, force: true });
   // Of two that build at once the first is kept: a folder is not renamed over one that has files.
   await rename(draft, folder).catch(() => rm(draft, { recursive: true }));
 }
 
+/** Where V8 keeps or takes no compiled code, slots are slower at first, and no more than that. */
+async function compile(path: string, hashSeed: HashSeed): Promise<void> {
+  try {
+    await runOnce('compile', path, hashSeed);
+    await runOnce('serve', path, hashSeed);
+  } catch {
+    await writeFile(compiledPath(path), '');
+  }
+}
+
 /** The path of a checked snapshot in `cache`, built there when it is missing. */
-export async function obtainSnapshot(cache: string): Promise<string> {
+export async function obtainSnapshot(cache: string, hashSeed: HashSeed = 0): Promise<string> {
   await mkdir(cache, { recursive: true, mode: 0o700 });
-  const folder = join(cache, await snapshotName());
-  if (!(await isWhole(folder))) await build(folder);
+  const folder = join(cache, await snapshotName(hashSeed));
+  if (!(await isWhole(folder))) await build(folder, hashSeed);
   if (await isWhole(folder)) return join(folder, memory);
   throw new Error(
     `Expected a whole snapshot in ${folder} after building it, found none; remove the folder and start again.`,

@@ -1,10 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Enclosed, Jail } from '../jail/jail.ts';
 import type { ExecutionLimits } from '../port.ts';
 import type { StepReport } from './protocol.ts';
-import { type OnCrossing, type Slot, SlotGone, startSlot } from './slot.ts';
+import { type Seat, Seats } from './seats.ts';
+import { type OnCrossing, SlotGone, startSlot } from './slot.ts';
 import type { Turns } from './turns.ts';
 import { type Breach, type Usage, watch } from './watchdog.ts';
-import { within } from './within.ts';
 
 /** Sends one step to the interpreter that a run was given. */
 export type Ask = (request: string, onCrossing?: OnCrossing) => Promise<StepReport>;
@@ -21,162 +22,116 @@ export interface Ran<T> {
 
 /** Slots behind one queue; each run has an interpreter that is as if no other had run before. */
 export interface Pool {
-  /** Rejects with `SlotGone` when the slot's process ends by itself. */
+  /** Rejects with `SlotGone` when the slot's process ends by itself, after a pause that grows while slots do nothing else. */
   run<T>(limits: ExecutionLimits, work: (ask: Ask) => Promise<T>): Promise<Ran<T>>;
-  /** As `run`, with two interpreters in one turn, each under these limits; time is that of both. */
+  /** As `run`, with two interpreters in one turn: memory for each, time for both together. */
   runPair<T>(limits: ExecutionLimits, work: (one: Ask, other: Ask) => Promise<T>): Promise<Ran<T>>;
   close(): Promise<void>;
 }
 
-/** Runs after which a slot is replaced, whatever its state. */
-const runsPerSlot = 500;
-
-/** Milliseconds after which a reset has failed; it takes two. */
-const resetMs = 10_000;
-
-/** Mebibytes for which slots are started; a run that wants more gets one of its own. */
-const usualMemoryMb = 256;
-
-interface Seat {
-  slot: Slot;
-  memoryMb: number;
-  runs: number;
-}
+/** Milliseconds of the first pause after a lost slot, and of the longest. */
+const shortestPauseMs = 100;
+const longestPauseMs = 5_000;
 
 export interface PoolOptions {
   /** Runs that may go on at once; pools that share a machine share them. */
   turns: Turns;
-  launch: Launch;
+  launch: (memoryMb: number) => Enclosed | Promise<Enclosed>;
   jail: Jail;
-  /** Keep one slot more, to be warm when another has to be replaced. */
+  /** Keep one slot more from the second run on, to be warm when another has to be replaced. */
   spare: boolean;
 }
 
-/** Opens a pool; it starts its slots when they are first needed. */
+/** Opens a pool; it starts its slots when they are first needed, and never has more than one beyond its turns. */
 export function openPool(options: PoolOptions): Pool {
   return new SlotPool(options);
 }
 
 class SlotPool implements Pool {
   readonly #turns: Turns;
-  readonly #startSlot: (memoryMb: number) => Promise<Slot>;
-  readonly #alive = new Set<Slot>();
-  /** Seats that nobody uses, the longest started first. */
-  #free: Promise<Seat>[] = [];
-  /** A spare slot is wanted and not there yet. */
-  #spareWanted: boolean;
-  #closed = false;
+  readonly #seats: Seats;
+  readonly #spare: boolean;
+  #runs = 0;
+  /** Slots lost since one last lived through a run. */
+  #losses = 0;
 
   constructor({ turns, launch, jail, spare }: PoolOptions) {
     this.#turns = turns;
-    this.#startSlot = (memoryMb) => startSlot(launch(memoryMb), jail);
-    this.#spareWanted = spare;
+    this.#spare = spare;
+    this.#seats = new Seats({
+      most: turns.most + 1,
+      places: turns.places,
+      start: async (memoryMb) => startSlot(await launch(memoryMb), jail),
+    });
   }
 
   run<T>(limits: ExecutionLimits, work: (ask: Ask) => Promise<T>): Promise<Ran<T>> {
-    return this.#inTurn(() => this.#seated(limits, work));
+    return this.#inTurn(() =>
+      this.#seated(limits, (seat) => this.#watched([seat], limits, () => work(asker(seat, limits)))),
+    );
   }
 
+  /** Of pairs that each have one seat, one gets its other: there is a seat more than there are turns. */
   runPair<T>(limits: ExecutionLimits, work: (one: Ask, other: Ask) => Promise<T>): Promise<Ran<T>> {
-    return this.#inTurn(async () => {
-      const outer = await this.#seated(limits, (one) => this.#seated(limits, (other) => work(one, other)));
-      return {
-        value: outer.value?.value ?? null,
-        breach: outer.breach ?? outer.value?.breach ?? null,
-        usage: sum(outer),
-      };
-    });
+    return this.#inTurn(() =>
+      this.#seated(limits, (one) =>
+        this.#seated(limits, (other) =>
+          this.#watched([one, other], limits, () => work(asker(one, limits), asker(other, limits))),
+        ),
+      ),
+    );
   }
 
   async #inTurn<T>(go: () => Promise<Ran<T>>): Promise<Ran<T>> {
     await this.#turns.take();
-    try {
-      const ran = await go();
-      if (ran.breach === 'starved') this.#turns.narrow();
-      return ran;
-    } finally {
-      this.#turns.give();
+    const ran = await go()
+      .finally(() => this.#turns.give())
+      .catch((error) => this.#mourn(error));
+    this.#losses = 0;
+    if (ran.breach === 'starved') this.#turns.narrow();
+    return ran;
+  }
+
+  /** A slot that dies may have a machine that cannot bear it: whoever tries again does so later, and beside fewer. */
+  async #mourn(error: unknown): Promise<never> {
+    if (error instanceof SlotGone && !error.outOfMemory && !this.#turns.areClosed()) {
+      if (this.#losses > 0) this.#turns.narrow();
+      await pause(Math.min(shortestPauseMs * 2 ** this.#losses++, longestPauseMs));
     }
+    throw error;
   }
 
-  async #seated<T>(limits: ExecutionLimits, work: (ask: Ask) => Promise<T>): Promise<Ran<T>> {
-    const seat = await this.#sit(limits.memoryMb);
-    return this.#watched(seat, limits, work).finally(() => this.#rise(seat));
+  async #seated<T>(limits: ExecutionLimits, use: (seat: Seat) => Promise<T>): Promise<T> {
+    const seat = await this.#seats.take(limits.memoryMb);
+    this.#runs += 1;
+    if (this.#spare && this.#runs > 1) this.#seats.keepSpare();
+    return use(seat).finally(() => this.#seats.give(seat));
   }
 
-  async #watched<T>(seat: Seat, limits: ExecutionLimits, work: (ask: Ask) => Promise<T>): Promise<Ran<T>> {
-    const { slot } = seat;
-    seat.runs += 1;
-    const guard = watch(slot.pid, limits.cpuMs, () => void this.#discard(seat).catch(() => {}));
+  async #watched<T>(seats: Seat[], limits: ExecutionLimits, work: () => Promise<T>): Promise<Ran<T>> {
+    for (const seat of seats) seat.runs += 1;
+    const discard = (): Promise<unknown> => Promise.allSettled(seats.map((seat) => this.#seats.discard(seat)));
+    const clocks = seats.map(({ slot }) => slot.clock);
+    const guard = watch(clocks, limits.cpuMs, () => void discard());
     try {
-      const value = await work((request, onCrossing) => slot.ask(request, limits.memoryMb * 1024 * 1024, onCrossing));
+      const value = await work();
       const { usage, breach } = guard.stop();
       return { value: breach ? null : value, usage, breach };
     } catch (error) {
       const { usage, breach } = guard.stop();
-      await this.#discard(seat);
+      await discard();
       if (breach === null) throw error;
       return { value: null, usage, breach };
     }
   }
 
-  async #sit(memoryMb: number): Promise<Seat> {
-    const seat = await (this.#free.shift() ?? this.#start(usualMemoryMb));
-    if (this.#turns.waiting() > 0) this.#prepareSpare();
-    if (seat.memoryMb >= memoryMb) return seat;
-    await this.#discard(seat);
-    return this.#start(memoryMb);
-  }
-
-  /** Puts a seat back behind its user, or a new one in its place. */
-  #rise(seat: Seat): void {
-    if (this.#closed) return;
-    this.#offer(this.#renew(seat));
-  }
-
-  async #renew(seat: Seat): Promise<Seat> {
-    if (await this.#isFit(seat)) return seat;
-    await this.#discard(seat);
-    return this.#start(usualMemoryMb);
-  }
-
-  async #isFit({ slot, runs }: Seat): Promise<boolean> {
-    if (!this.#alive.has(slot) || runs >= runsPerSlot) return false;
-    return within(resetMs, slot.reset(), () => new SlotGone('Its reset took too long.')).catch(() => false);
-  }
-
-  #prepareSpare(): void {
-    if (this.#spareWanted) this.#offer(this.#start(usualMemoryMb));
-    this.#spareWanted = false;
-  }
-
-  #offer(seat: Promise<Seat>): void {
-    this.#free.push(seat);
-    // Whoever takes it learns of its failure; until then it is nobody's.
-    seat.catch(() => {});
-  }
-
-  async #start(memoryMb: number): Promise<Seat> {
-    const slot = await this.#startSlot(memoryMb);
-    this.#alive.add(slot);
-    if (this.#closed) await slot.kill();
-    return { slot, memoryMb, runs: 0 };
-  }
-
-  async #discard({ slot }: Seat): Promise<void> {
-    this.#alive.delete(slot);
-    await slot.kill();
-  }
-
   async close(): Promise<void> {
-    this.#closed = true;
-    this.#turns.close(new SlotGone('The sandbox was closed.'));
-    await Promise.allSettled(this.#free);
-    await Promise.all([...this.#alive].map((slot) => slot.kill()));
+    const reason = new SlotGone('The sandbox was closed.');
+    this.#turns.close(reason);
+    await this.#seats.close(reason);
   }
 }
 
-/** The processor time of both; the wall time is the outer one's. */
-function sum<T>({ usage, value }: Ran<Ran<T>>): Usage {
-  return { cpuMs: usage.cpuMs + (value?.usage.cpuMs ?? 0), wallMs: usage.wallMs };
+function asker({ slot }: Seat, { memoryMb }: ExecutionLimits): Ask {
+  return (request, onCrossing) => slot.ask(request, memoryMb * 1024 * 1024, onCrossing);
 }

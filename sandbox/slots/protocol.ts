@@ -5,8 +5,8 @@ import { z } from 'zod';
  * says `{"ready":true}` once; then each request gets one reply. Standard error is for last words.
  */
 export type SlotRequest =
-  /** One step of a program; `ask` is JSON that the interpreter understands. */
-  | { ask: string; memoryBytes: number }
+  /** One step of a program; `ask` is JSON that the interpreter understands. Only where `crosses` may the step ask back. */
+  | { ask: string; memoryBytes: number; crosses: boolean }
   /** The answer to a crossing. */
   | { crossed: string }
   /** Back to the beginning, as if no program had run. */
@@ -14,7 +14,7 @@ export type SlotRequest =
 
 /** How one step in a guest ended. Every ending but `answered` leaves an interpreter that must not be used again. */
 export const stepReport = z.object({
-  ending: z.enum(['answered', 'exited', 'blocked', 'overflowed', 'exhausted', 'crashed']),
+  ending: z.enum(['answered', 'exited', 'blocked', 'overflowed', 'exhausted', 'flooded', 'crashed']),
   /** The answer, or what is known of the reason. */
   text: z.string(),
   /** Memory beyond the limit was asked for and refused, whatever became of it. */

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { z } from 'zod';
 import type { Enclosed, Jail } from '../jail/jail.ts';
+import { type Clock, openClock } from './clock.ts';
+import { endFamily } from './end.ts';
 import { onLines } from './lines.ts';
 import { crossing, readyReport, resetReport, type SlotRequest, stepReport, type StepReport } from './protocol.ts';
 import { within } from './within.ts';
@@ -11,11 +13,13 @@ export type OnCrossing = (question: string) => Promise<string>;
 /** One child process with an interpreter in it. It does one thing at a time. */
 export interface Slot {
   readonly pid: number;
+  /** Time of the process and of all that it started. */
+  readonly clock: Clock;
   /** Resolves with what the guest reports; rejects with `SlotGone` when the process ends first, or asks what nobody answers. */
   ask(request: string, memoryBytes: number, onCrossing?: OnCrossing): Promise<StepReport>;
-  /** Puts the interpreter back to its beginning; false when the slot has to be thrown away. */
+  /** Puts the interpreter back to its beginning; false when the slot has to be thrown away, as one in the middle of a step. */
   reset(): Promise<boolean>;
-  /** Ends the process and all that it started, and returns when they are gone. */
+  /** Ends the process and all that it started; resolves when they are gone, rejects when they are not within ten seconds. */
   kill(): Promise<void>;
 }
 
@@ -33,7 +37,7 @@ export class SlotGone extends Error {
 
 const maxLineBytes = 32 * 1024 * 1024;
 const startMs = 120_000;
-const goneMs = 10_000;
+const closedMs = 10_000;
 
 /** Starts a slot and resolves when its interpreter is ready. */
 export async function startSlot(process: Enclosed, jail: Jail): Promise<Slot> {
@@ -56,21 +60,30 @@ const stepOrCrossing = z.union([stepReport, crossing]);
 
 class ChildSlot implements Slot {
   readonly pid: number;
+  readonly clock: Clock;
   readonly #child: ChildProcess;
   readonly #gone = Promise.withResolvers<void>();
   #lastWords = '';
   #waiting: PromiseWithResolvers<string> | null = null;
+  #killed: Promise<void> | null = null;
 
   constructor(child: ChildProcess) {
     this.#child = child;
     this.pid = child.pid ?? 0;
-    if (child.stdout) onLines(child.stdout, maxLineBytes, (line) => this.#waiting?.resolve(line));
+    this.clock = openClock(this.pid);
+    if (child.stdout) onLines(child.stdout, maxLineBytes, (line) => this.#hear(line));
     child.stderr?.on('data', (chunk: Buffer) => (this.#lastWords = (this.#lastWords + chunk.toString()).slice(-2000)));
     // Whoever cannot be written to, or says too much, is at its end, and its end is what counts.
     child.stdin?.on('error', () => {});
-    child.stdout?.on('error', () => this.#signal());
+    child.stdout?.on('error', () => child.kill('SIGKILL'));
     child.on('error', (error) => this.#part(error.message));
     child.on('close', (code, signal) => this.#part(`It ended with ${signal ?? code}. ${this.#lastWords}`));
+  }
+
+  /** One that speaks without being asked is not the process that was started any more. */
+  #hear(line: string): void {
+    if (this.#waiting) this.#waiting.resolve(line);
+    else this.#child.kill('SIGKILL');
   }
 
   #part(reason: string): void {
@@ -101,7 +114,7 @@ class ChildSlot implements Slot {
   }
 
   async ask(request: string, memoryBytes: number, onCrossing: OnCrossing = refuse): Promise<StepReport> {
-    for (let say: SlotRequest = { ask: request, memoryBytes }; ; ) {
+    for (let say: SlotRequest = { ask: request, memoryBytes, crosses: onCrossing !== refuse }; ; ) {
       const said = this.next(stepOrCrossing);
       this.#say(say);
       const report = await said;
@@ -111,20 +124,26 @@ class ChildSlot implements Slot {
   }
 
   async reset(): Promise<boolean> {
+    if (this.#waiting) return false;
     const answer = this.next(resetReport);
     this.#say({ reset: true });
     return (await answer).reset;
   }
 
-  /** A negative number names the group; zero would name ours. */
-  #signal(): void {
-    if (!this.#ended) process.kill(-this.pid, 'SIGKILL');
+  kill(): Promise<void> {
+    this.#killed ??= this.#end();
+    return this.#killed;
   }
 
-  async kill(): Promise<void> {
-    this.#signal();
-    if (this.pid === 0) return;
-    await within(goneMs, this.#gone.promise, () => new SlotGone(`Process ${this.pid} outlived SIGKILL.`));
+  async #end(): Promise<void> {
+    if (this.pid > 0) await endFamily(this.pid, this.clock);
+    this.clock.close();
+    if (this.pid > 0)
+      await within(
+        closedMs,
+        this.#gone.promise,
+        () => new SlotGone(`Process ${this.pid} ended and its output did not.`),
+      );
   }
 }
 

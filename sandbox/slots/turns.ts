@@ -1,12 +1,18 @@
+import { openPlaces, type Places } from './places.ts';
+
 /** Lets a number of runs go on at once, in the order in which they came. */
 export interface Turns {
+  /** As many as are given at once where nothing is overloaded. */
+  readonly most: number;
+  /** The slots of all pools whose runs take these turns: room for two kinds of guests, however many there are. */
+  readonly places: Places;
   /** Resolves when it is one's turn; rejects when no more turns are given. */
   take(): Promise<void>;
   /** Ends a turn. */
   give(): void;
   /** The machine is overloaded: half as many turns at once, and slowly more again with every turn that ends. */
   narrow(): void;
-  waiting(): number;
+  areClosed(): boolean;
   /** Refuses everybody who waits, and everybody who comes, with this error. */
   close(reason: Error): void;
 }
@@ -29,6 +35,8 @@ export function openTurns(most: number): Turns {
     }
   };
   return {
+    most,
+    places: openPlaces(2 * most),
     take: () => {
       if (closed) return Promise.reject(closed);
       const turn = Promise.withResolvers<void>();
@@ -44,7 +52,7 @@ export function openTurns(most: number): Turns {
     narrow: () => {
       width = Math.max(1, width / 2);
     },
-    waiting: () => queue.length,
+    areClosed: () => closed !== null,
     close: (reason) => {
       closed = reason;
       for (const turn of queue.splice(0)) turn.reject(reason);

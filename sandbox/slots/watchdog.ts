@@ -1,4 +1,4 @@
-import { type ProcessClock, readClock } from './clock.ts';
+import type { Clock, Reading } from './clock.ts';
 
 /** Why a run was ended from outside. `starved`: the machine gave it no processor, which says nothing about the program. */
 export type Breach = 'cpu_time' | 'wall_time' | 'starved';
@@ -34,25 +34,26 @@ export function breachOf({ cpuMs, wallMs, waitMs }: Elapsed, limitMs: number): B
   return wallMs - waitMs > idleFactor * limitMs ? 'wall_time' : null;
 }
 
-/** Watches a process on this process's clock and calls back once, when it passes a limit. */
-export function watch(pid: number, limitMs: number, onBreach: () => void): Watch {
-  return new ProcessWatch(pid, limitMs, onBreach);
+/**
+ * Watches the processes of one run on this process's clock and calls back once, when they pass a limit together: while one
+ * of them works for the other, the other's waiting is not sleep.
+ */
+export function watch(clocks: Clock[], limitMs: number, onBreach: () => void): Watch {
+  return new RunWatch(clocks, limitMs, onBreach);
 }
 
-class ProcessWatch implements Watch {
-  readonly #pid: number;
+class RunWatch implements Watch {
+  readonly #hands: Hand[];
   readonly #limitMs: number;
-  readonly #start: ProcessClock | null;
   readonly #timer: NodeJS.Timeout;
   readonly #elapsed: Elapsed = { cpuMs: 0, wallMs: 0, waitMs: 0 };
   #stoppedMs = 0;
   #last = performance.now();
   #breach: Breach | null = null;
 
-  constructor(pid: number, limitMs: number, onBreach: () => void) {
-    this.#pid = pid;
+  constructor(clocks: Clock[], limitMs: number, onBreach: () => void) {
+    this.#hands = clocks.map((clock) => new Hand(clock));
     this.#limitMs = limitMs;
-    this.#start = readClock(pid);
     this.#timer = setInterval(() => {
       this.#breach = this.#look();
       if (this.#breach === null) return;
@@ -67,15 +68,15 @@ class ProcessWatch implements Watch {
     const passed = Math.min(now - this.#last, 4 * interval);
     this.#last = now;
     this.#elapsed.wallMs += passed;
-    this.#measure(readClock(this.#pid), passed);
+    this.#measure(passed);
     return breachOf(this.#elapsed, this.#limitMs);
   }
 
-  #measure(clock: ProcessClock | null, passed: number): void {
-    if (!this.#start || !clock) return;
-    if (clock.stopped) this.#stoppedMs += passed;
-    this.#elapsed.cpuMs = clock.cpuMs - this.#start.cpuMs;
-    this.#elapsed.waitMs = clock.waitMs - this.#start.waitMs + this.#stoppedMs;
+  #measure(passed: number): void {
+    const readings = this.#hands.map((hand) => hand.read());
+    if (readings.some(({ stopped }) => stopped)) this.#stoppedMs += passed;
+    this.#elapsed.cpuMs = readings.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+    this.#elapsed.waitMs = readings.reduce((sum, { waitMs }) => sum + waitMs, this.#stoppedMs);
   }
 
   stop(): { usage: Usage; breach: Breach | null } {
@@ -84,5 +85,27 @@ class ProcessWatch implements Watch {
     const { cpuMs, wallMs } = this.#elapsed;
     // A program that has ended has its verdict, however long it waited, unless it worked for too long.
     return { usage: { cpuMs, wallMs }, breach: this.#breach ?? (last === 'cpu_time' ? last : null) };
+  }
+}
+
+const zero: Reading = { cpuMs: 0, waitMs: 0, stopped: false };
+
+/** A clock from the beginning of a watch; when its process is gone it stands where it was. */
+class Hand {
+  readonly #clock: Clock;
+  readonly #start: Reading;
+  #last = zero;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#start = clock.read() ?? zero;
+  }
+
+  read(): Reading {
+    const now = this.#clock.read();
+    if (now === null) return this.#last;
+    const { cpuMs, waitMs } = this.#start;
+    this.#last = { cpuMs: now.cpuMs - cpuMs, waitMs: now.waitMs - waitMs, stopped: now.stopped };
+    return this.#last;
   }
 }

@@ -1,14 +1,16 @@
 import { reseed } from './globals.ts';
 import { gate } from './gate.ts';
+import { makeCrossing } from './crossing.ts';
 import { type FileBaseline, takeFiles } from './files.ts';
 import { type MemoryBaseline, takeMemory } from './memory.ts';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { type Pyodide, loadPyodide } from 'pyodide/pyodide.mjs';
 
+export { provideCrossing } from './crossing.ts';
 export { provideFile } from './globals.ts';
 
 /** Every ending but `answered` leaves an interpreter that must not be used again. */
-export type Ending = 'answered' | 'exited' | 'blocked' | 'overflowed' | 'exhausted' | 'crashed';
+export type Ending = 'answered' | 'exited' | 'blocked' | 'overflowed' | 'exhausted' | 'flooded' | 'crashed';
 
 export interface StepReport {
   ending: Ending;
@@ -30,19 +32,19 @@ let files: FileBaseline;
 /** A step ended otherwise than with an answer. */
 let spoilt = false;
 
-async function load(options: object): Promise<Pyodide> {
+async function load(options: object, hashSeed: string): Promise<Pyodide> {
   return loadPyodide({
     indexURL: 'file:///',
     createPyodideModule,
     jsglobals: {},
-    env: { HOME: '/home/pyodide', PYTHONHASHSEED: '0', TZ: 'UTC' },
+    env: { HOME: '/home/pyodide', PYTHONHASHSEED: hashSeed, TZ: 'UTC' },
     ...options,
   });
 }
 
-/** Starts an interpreter from nothing and runs `source` in it. */
-export async function build(source: string): Promise<void> {
-  python = await load({ _makeSnapshot: true });
+/** Starts an interpreter from nothing, whose hashes have this seed, and runs `source` in it. */
+export async function build(source: string, hashSeed: string): Promise<void> {
+  python = await load({ _makeSnapshot: true }, hashSeed);
   python.runPython(source);
 }
 
@@ -53,10 +55,11 @@ export function copyMemory(): ArrayBuffer {
 
 /** Starts an interpreter from that memory and takes the state to which every reset returns. */
 export async function restore(snapshot: ArrayBuffer): Promise<void> {
-  python = await load({ _loadSnapshot: new Uint8Array(snapshot) });
+  python = await load({ _loadSnapshot: new Uint8Array(snapshot) }, '0');
   python.setStdin({ stdin: () => null });
   python.setStdout({ raw: () => {} });
   python.setStderr({ raw: () => {} });
+  makeCrossing(python.FS);
   answer = python.globals.get('answer');
   python.runPython('del answer');
   const { ending, text } = attempt('{}', Number.POSITIVE_INFINITY);
@@ -82,7 +85,8 @@ function attempt(request: string, memoryBytes: number): StepReport {
     answer();
     gate.shut = false;
     if (gate.touched) return report('blocked', gate.touched);
-    return report('answered', readAnswer());
+    const text = readAnswer();
+    return text === null ? report('flooded', '') : report('answered', text);
   } catch (error) {
     gate.shut = false;
     return report(endingOf(String(error)), String(error).slice(0, 300));
@@ -94,11 +98,11 @@ function report(ending: Ending, text: string): StepReport {
   return { ending, text, exhausted: gate.exhausted };
 }
 
-function readAnswer(): string {
+/** The answer; null when it is too long to be one. */
+function readAnswer(): string | null {
   const bytes = python.FS.readFile(answerPath);
   python.FS.unlink(answerPath);
-  if (bytes.length > maxAnswerBytes) throw new Error(`an answer of ${bytes.length} bytes`);
-  return new TextDecoder().decode(bytes);
+  return bytes.length > maxAnswerBytes ? null : new TextDecoder().decode(bytes);
 }
 
 function endingOf(reason: string): Ending {

@@ -3,23 +3,40 @@ declare module 'pyodide/pyodide.mjs' {
   export interface FileNode {
     name: string;
     mode: number;
+    atime: number;
+    mtime: number;
     ctime: number;
     usedBytes?: number;
     contents?: unknown;
   }
 
+  export interface DeviceOperations {
+    /** Puts bytes into the buffer from the offset on, and returns how many. */
+    read(stream: object, buffer: Int8Array, offset: number, length: number): number;
+  }
+
+  export interface FileStream {
+    fd: number;
+    flags: number;
+    position: number;
+  }
+
   export interface FileSystem {
     root: FileNode;
-    streams: (object | null | undefined)[];
+    streams: (FileStream | null | undefined)[];
     cwd(): string;
     chdir(path: string): void;
     isDir(mode: number): boolean;
     isFile(mode: number): boolean;
-    close(stream: object): void;
+    close(stream: FileStream): void;
     rmdir(path: string): void;
     unlink(path: string): void;
     readFile(path: string): Uint8Array;
     writeFile(path: string, data: Uint8Array): void;
+    makedev(major: number, minor: number): number;
+    registerDevice(device: number, operations: DeviceOperations): void;
+    mkdev(path: string, mode: number, device: number): void;
+    ErrnoError: new (errno: number) => Error;
   }
 
   export interface Pyodide {

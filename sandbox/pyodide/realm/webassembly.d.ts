@@ -8,7 +8,12 @@ declare namespace WebAssembly {
     readonly buffer: ArrayBuffer;
     grow: (this: Memory, pages: number) => number;
   }
-  const Module: new (bytes: BufferSource) => Module;
+  interface ImportName {
+    module: string;
+    name: string;
+    kind: string;
+  }
+  const Module: { new (bytes: BufferSource): Module; imports(module: Module): ImportName[] };
   const Instance: new (module: Module, imports?: Imports) => object;
   const Memory: { prototype: Memory };
   const RuntimeError: new (message: string) => Error;

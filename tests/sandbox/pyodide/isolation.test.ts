@@ -23,6 +23,8 @@ test.each([
   ['open files', 'import os\nh = [open("/tmp/h", "w") for _ in range(50)]\nos.environ["LEAK"] = "1"'],
   ['a changed library', 'open("/lib/python314.zip", "ab").write(b"x")'],
   ['random state', 'import random\nrandom.seed(5)\nrandom.random()'],
+  ['times of folders', 'import os\nos.utime("/home/pyodide", (7, 7))\nos.utime("/tmp", (7, 7))'],
+  ['handles', 'import os\nos.set_blocking(1, False)\nos.dup2(1, 9)'],
   ['grown memory', 'x = bytearray(150 << 20)'],
 ])('nothing is left for the next program of %s', async (_, poison) => {
   await judge(sandbox, `${poison}\ndef f(x): return x`, 'assert f(1) == 1');
@@ -32,7 +34,7 @@ first = random.random()
 def f(x):
     found = [len([1]) == 1, math.pi > 3.1, sys.getrecursionlimit() == 1000, not hasattr(builtins, 'leak'),
              os.listdir('/tmp') == [], os.listdir('/home/pyodide') == [], os.getcwd() == '/home/pyodide',
-             'LEAK' not in os.environ, open('/tmp/x', 'w').fileno() == 3, os.path.getsize('/lib/python314.zip') == size]
+             'LEAK' not in os.environ, os.stat('/home/pyodide').st_mtime > 7 < os.stat('/home').st_mtime, open('/tmp/x', 'w').fileno() == 3, os.path.getsize('/lib/python314.zip') == size]
     return found.index(False) if False in found else -1
 `;
   const size = await judge(sandbox, `size = ${await librarySize()}\n${probe}`, 'assert f(1) == -1');
@@ -63,6 +65,8 @@ test.each([
     'from pyodide.ffi import create_proxy\ncreate_proxy(lambda: 1).constructor("globalThis.poisoned = 1")()',
   ],
   ['run_js', 'from pyodide.code import run_js\nrun_js("globalThis.poisoned = 1")'],
+  ['js', 'import js\njs.eval("globalThis.poisoned = 1")'],
+  ['os.system', 'import os\nos.system("ls")'],
   [
     'an exception that is swallowed',
     'try:\n  import js\n  js.eval("globalThis.poisoned = 1")\nexcept BaseException: pass',
@@ -73,5 +77,15 @@ test.each([
     cause: 'policy',
   });
   expect(await judge(sandbox, 'def f(x): return 0', right[1])).toMatchObject({ status: 'failed' });
+  expect(await judge(sandbox, ...right)).toMatchObject({ status: 'passed' });
+});
+
+test.each([
+  ['a socket', "import socket\ntry: socket.create_connection(('127.0.0.1', 9), 1)\nexcept OSError: pass"],
+  ['what gc finds', "import gc\nassert not [o for o in gc.get_objects() if type(o).__name__ == 'JsProxy']"],
+])('%s leads nowhere, and the program may go on', async (_, attempt) => {
+  expect(await judge(sandbox, `${attempt}\ndef f(x): return x`, 'assert f(1) == 1')).toMatchObject({
+    status: 'passed',
+  });
   expect(await judge(sandbox, ...right)).toMatchObject({ status: 'passed' });
 });

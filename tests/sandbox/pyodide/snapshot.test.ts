@@ -2,6 +2,8 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cache } from '../support.ts';
+import { compiledPath } from '../../../sandbox/pyodide/compiled-path.ts';
 import { obtainSnapshot } from '../../../sandbox/pyodide/snapshot.ts';
 
 let folder: string;
@@ -11,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-test('two that build at once end with one snapshot, and a torn one is built again', async () => {
+test('two that build at once end with one snapshot, and a torn one is built again', { timeout: 240_000 }, async () => {
   const [first, second] = await Promise.all([obtainSnapshot(folder), obtainSnapshot(folder)]);
   expect(second).toBe(first);
   expect(await readdir(folder)).toHaveLength(1);
@@ -22,4 +24,13 @@ test('two that build at once end with one snapshot, and a torn one is built agai
   expect(await obtainSnapshot(folder)).toBe(first);
   expect((await stat(first)).size).toBe(size);
   expect(await readdir(folder)).toHaveLength(1);
+  await writeFile(compiledPath(first), 'changed');
+  expect(await obtainSnapshot(folder)).toBe(first);
+  expect((await stat(compiledPath(first))).size).toBeGreaterThan(500_000);
+});
+
+test('a snapshot with another hash seed lies beside the first', { timeout: 240_000 }, async () => {
+  const [zero, one] = [await obtainSnapshot(cache, 0), await obtainSnapshot(cache, 1)];
+  expect(one).not.toBe(zero);
+  expect(await obtainSnapshot(cache)).toBe(zero);
 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { type Slot, SlotGone, startSlot } from '../../../sandbox/slots/slot.ts';
-import { noJail } from '../../../sandbox/jail/jail.ts';
+import { type Jail, noJail } from '../../../sandbox/jail/jail.ts';
 import { launch } from '../../../sandbox/pyodide/launch.ts';
 import { obtainSnapshot } from '../../../sandbox/pyodide/snapshot.ts';
 import { cache } from '../support.ts';
@@ -49,6 +49,27 @@ test('a slot has nothing of the environment around it', async () => {
   slot = await startSlot(launch('serve', snapshot)(256), noJail);
   expect(readFileSync(`/proc/${slot.pid}/environ`, 'utf8')).toBe('');
   delete process.env['PERSD_TEST_SECRET'];
+});
+
+/** The interpreter as a grandchild, as jails have it. */
+const wrapper: Jail = {
+  ...noJail,
+  enclose: (process) => {
+    const { command, arguments: args, ...rest } = noJail.enclose(process);
+    // A shell gives what it starts in the background no input of its own.
+    return { ...rest, command: 'sh', arguments: ['-c', 'exec 3<&0; "$@" <&3 & wait', 'sh', command, ...args] };
+  },
+};
+
+test("a wrapped slot's time is that of the interpreter in it, and its end too", async () => {
+  slot = await startSlot(launch('serve', snapshot)(256), wrapper);
+  const family = (slot.clock.read(), slot.clock.members());
+  expect(family.length).toBeGreaterThan(1);
+  const before = slot.clock.read()?.cpuMs ?? 0;
+  const ended = expect(slot.ask(load('while True: pass'), 1 << 28)).rejects.toThrow(SlotGone);
+  await expect.poll(() => (slot?.clock.read()?.cpuMs ?? 0) - before).toBeGreaterThan(100);
+  await Promise.all([slot.kill(), ended]);
+  expect(family.filter(isAlive)).toEqual([]);
 });
 
 test('a slot dies with its parent, though its program never ends', async () => {

@@ -1,0 +1,58 @@
+/**
+ * Whether the sandbox stays as it is: thousands of runs in a row, of which some kill their slot from inside.
+ * `node bench/soak.ts [--runs 20000] [--share 0.02] [--window 1000]`
+ */
+import { readdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { openSandbox } from '../sandbox/open.ts';
+import type { ExecutionRequest } from '../sandbox/port.ts';
+import { cacheFolder } from '../temporal-config/server/cache.ts';
+import { followMemory } from './sandbox/memory.ts';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '20000' },
+    share: { type: 'string', default: '0.02' },
+    window: { type: 'string', default: '1000' },
+  },
+});
+const [runs, share, size] = [Number(values.runs), Number(values.share), Number(values.window)];
+
+const ruins = ['import os\nos._exit(0)', 'import js', 'import os\nos.abort()', 'while True: pass'];
+const right = 'def f(count):\n    return sum(number * number for number in range(count))\n';
+
+const request = (program: string): ExecutionRequest => ({
+  language: 'python',
+  program,
+  setup: '',
+  tests: [{ kind: 'value', call: 'f(100)', expected: '328350', value: { t: 'int', v: '328350' } }],
+  entryPoint: 'f',
+  limits: { cpuMs: 500, memoryMb: 256 },
+  allTests: false,
+});
+
+const row = (cells: (string | number)[]): void => console.log(cells.map((cell) => String(cell).padStart(12)).join(''));
+
+const sandbox = await openSandbox({ cache: cacheFolder(), slots: 1 });
+row(['runs', 'ruined', 'p50 ms', 'p99 ms', 'MB', 'files', 'wrong']);
+for (let done = 0; done < runs; done += size) {
+  const times: number[] = [];
+  const highest = followMemory(process.pid);
+  let [ruined, wrong] = [0, 0];
+  for (let turn = 0; turn < size; turn += 1) {
+    if (Math.random() < share) {
+      const { status } = await sandbox.execute(request(ruins[ruined % ruins.length] ?? ''));
+      ruined += 1;
+      if (status === 'passed') wrong += 1;
+    }
+    const start = performance.now();
+    const { status } = await sandbox.execute(request(right));
+    times.push(performance.now() - start);
+    if (status !== 'passed') wrong += 1;
+  }
+  const sorted = times.toSorted((one, other) => one - other);
+  const [p50 = 0, p99 = 0] = [sorted[Math.floor(size / 2)], sorted[Math.floor(size * 0.99)]];
+  const files = readdirSync('/proc/self/fd').length;
+  row([done + size, ruined, p50.toFixed(1), p99.toFixed(1), Math.round(highest()), files, wrong]);
+}
+await sandbox.close();
