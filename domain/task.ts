@@ -2,14 +2,35 @@ import type { Value } from './value.ts';
 
 export type Language = 'python' | 'javascript' | 'typescript';
 
+/** JavaScript only: as `assert.deepEqual` compares, or as `===` does; without either, as `assert.deepStrictEqual`. */
+export type Comparison = 'loose' | 'operator';
+
 /** One question to a program. What it expects never enters the process that runs the program, except for `code`. */
 export type TaskTest =
   /** `expected` is a literal of the task's language; `value` is the same literal, read beforehand. */
-  | { kind: 'value'; call: string; expected: string; value: Value }
+  | {
+      kind: 'value';
+      call: string;
+      expected: string;
+      value: Value;
+      comparison?: Comparison | undefined;
+      relation?: Relation | undefined;
+    }
   /** What the call prints, compared after trimming. */
   | { kind: 'stdout'; call: string; stdout: string }
   /** Statements that raise when the program is wrong; judged where they run. */
   | { kind: 'code'; code: string };
+
+/** Python only: how what a call gives has to stand to what is expected of it. Plain equality has no word. */
+export type Relation =
+  /** The language's operators; `contains` and `lacks` are `in` and `not in` with their sides exchanged. */
+  | { is: '!=' | 'is' | 'is not' | 'in' | 'not in' | 'contains' | 'lacks' | '<' | '<=' | '>' | '>=' }
+  /** At most so far away, or less far. */
+  | { is: 'within'; tolerance: number; inclusive: boolean }
+  /** As `math.isclose` has it: of the greater of both. */
+  | { is: 'close'; relative: number; absolute: number }
+  /** As `pytest.approx` has it: of what is expected, member by member; null where the test leaves it to pytest. */
+  | { is: 'approx'; relative: number | null; absolute: number | null };
 
 /** A programming problem. */
 export interface CodingTask {

@@ -1,6 +1,6 @@
 import type { CodeExecution } from '../domain/execution.ts';
 import type { Language } from '../domain/task.ts';
-import type { Pool } from './slots/pool.ts';
+import type { Pool, Ran } from './slots/pool.ts';
 import { type ExecutionRequest, SandboxFailure } from './port.ts';
 import { Progress } from './judge/progress.ts';
 import type { Semantics } from './judge/semantics.ts';
@@ -13,6 +13,8 @@ export interface Guest {
   /** For the record, such as `pyodide 314.0.7 (CPython 3.14.2)`. */
   runtime: string;
   semantics: Semantics;
+  /** Its interpreters can ask the host something in the middle of a step, so tests can run in one and the program in another. */
+  crosses?: boolean;
 }
 
 /** Times that a program is run before its slots' failures are ours. */
@@ -21,15 +23,12 @@ const maxRuns = 3;
 const noUsage = { cpuMs: 0, wallMs: 0 };
 
 /** Runs a program against its tests and judges it; see `Sandbox.execute`. */
-export async function execute(
-  { pool, runtime, semantics }: Guest,
-  rung: string,
-  request: ExecutionRequest,
-): Promise<CodeExecution> {
+export async function execute(guest: Guest, rung: string, request: ExecutionRequest): Promise<CodeExecution> {
+  const { runtime, semantics } = guest;
   let reason = '';
   for (let run = 0; run < maxRuns; run += 1) {
     const progress = new Progress(request, semantics);
-    const ran = await pool.run(request.limits, (ask) => progress.walk(ask)).catch(slotGone);
+    const ran = orLoss(progress, await walk(guest, request, progress).catch(slotGone));
     if (ran instanceof SlotGone && ran.outOfMemory) {
       progress.interrupt('memory', 'heap_limit');
       return progress.conclude(noUsage, rung, runtime);
@@ -41,6 +40,22 @@ export async function execute(
     reason = ran instanceof SlotGone ? ran.message : 'The machine gave the program no processor.';
   }
   throw new SandboxFailure(`Expected to run a program to its end, found ${maxRuns} slots that failed: ${reason}`);
+}
+
+/** Code among the tests gets an interpreter of its own, where the guest can speak from one to the other. */
+function walk(
+  { pool, crosses }: Guest,
+  { limits, tests }: ExecutionRequest,
+  progress: Progress,
+): Promise<Ran<unknown>> {
+  return crosses && tests.some(({ kind }) => kind === 'code')
+    ? pool.runPair(limits, (program, apart) => progress.walk(program, apart))
+    : pool.run(limits, (program) => progress.walk(program, null));
+}
+
+/** The program's process may end while it is the tests that were asked. */
+function orLoss(progress: Progress, ran: Ran<unknown> | SlotGone): Ran<unknown> | SlotGone {
+  return ran instanceof SlotGone || ran.breach !== null ? ran : (progress.lost ?? ran);
 }
 
 function slotGone(error: unknown): SlotGone {

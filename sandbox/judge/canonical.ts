@@ -1,7 +1,5 @@
 import type { Value } from '../../domain/value.ts';
-
-/** A value's canonical form is nested arrays of strings; two values are equal in Python where their forms are the same. */
-type Canonical = string | Canonical[];
+import { real } from './number.ts';
 
 /** Something that equals nothing, itself included. */
 class Incomparable extends Error {}
@@ -9,10 +7,12 @@ class Incomparable extends Error {}
 /**
  * A text that two values share exactly if Python's `==` holds between them; null for a value that equals nothing, not
  * even itself, because it is, or holds, a `nan` or something opaque.
+ *
+ * Every piece says how long it is, so that no two values share a text by accident and none has to be escaped.
  */
 export function canonical(value: Value): string | null {
   try {
-    return JSON.stringify(form(value));
+    return form(value);
   } catch (error) {
     if (error instanceof Incomparable) return null;
     throw error;
@@ -25,43 +25,61 @@ export function equal(left: Value, right: Value): boolean {
   return shared !== null && shared === canonical(right);
 }
 
-function form(value: Value): Canonical {
+function form(value: Value): string {
   switch (value.t) {
     case 'none':
-      return 'none';
+      return 'none;';
     case 'bool':
-      return value.v ? 'number 1' : 'number 0';
+      return value.v ? 'number 1;' : 'number 0;';
     case 'int':
-      return `number ${BigInt(value.v)}`;
+      return `number ${whole(value.v)};`;
     case 'float':
-      return `number ${real(value.v)}`;
+      return `number ${number(value.v)};`;
     case 'complex':
-      return Number(value.im) === 0 ? `number ${real(value.re)}` : ['complex', real(value.re), real(value.im)];
+      return Number(value.im) === 0
+        ? `number ${number(value.re)};`
+        : `complex ${number(value.re)} ${number(value.im)};`;
     case 'str':
     case 'bytes':
-      return [value.t, value.v];
+      return `${value.t} ${value.v.length} ${value.v};`;
     case 'list':
     case 'tuple':
-      return [value.t, ...value.v.map(form)];
+      return holding(value.t, value.v.map(form));
     case 'set':
     case 'frozenset':
-      return ['set', ...sorted(value.v.map(form))];
+      return holding('set', value.v.map(form).sort());
     case 'dict':
-      return ['dict', ...sorted(value.v.map(([key, held]) => [form(key), form(held)]))];
+      return holding('dict', value.v.map(([key, held]) => form(key) + form(held)).sort());
+    case 'undefined':
+    case 'number':
+    case 'map':
+    case 'instance':
     case 'opaque':
       break;
   }
   throw new Incomparable();
 }
 
-/** A float's exact number: an integral one is written as the integer that it equals. */
-function real(text: string): string {
-  const number = Number(text.replace('inf', 'Infinity'));
-  if (Number.isNaN(number)) throw new Incomparable();
-  return Number.isInteger(number) ? `${BigInt(number)}` : `${number}`;
+function holding(tag: string, members: string[]): string {
+  return `${tag} ${members.length} ${members.join('')};`;
 }
 
-/** Members without order: by their own text, which is the same for equal members. */
-function sorted(members: Canonical[]): Canonical[] {
-  return members.map((member) => JSON.stringify(member)).sort();
+/** Shorter integers are exact as floats; longer ones than the other are larger than any float. */
+const exactDigits = 16;
+const longestDigits = 310;
+
+/** An integer as the float that it equals, where there is one; else by its own digits. */
+function whole(text: string): string {
+  if (text.length < exactDigits) return `${Number(text) + 0}`;
+  const [, sign = '', digits = ''] = /^(-?)0*(?=\d)(.*)$/.exec(text) ?? [];
+  if (digits.length > longestDigits) return `digits ${sign}${digits}`;
+  const [float, integer] = [Number(text), BigInt(text)];
+  const isExact = Number.isFinite(float) && BigInt(float) === integer;
+  return isExact ? `${float + 0}` : `digits ${integer}`;
+}
+
+function number(text: string): string {
+  const float = real(text);
+  if (Number.isNaN(float)) throw new Incomparable();
+  return `${float + 0}`;
 }

@@ -1,6 +1,7 @@
 import type { Cause, ExceptionInfo, Status, TestResult } from '../../domain/execution.ts';
 import type { TaskTest } from '../../domain/task.ts';
-import type { Answer, RaisedException } from './answer.ts';
+import { type Answer, parseRaised, type RaisedException } from './answer.ts';
+import { differingTypes, expectation, reality, stands } from './compare.ts';
 import type { StepReport } from '../slots/protocol.ts';
 import type { Semantics } from './semantics.ts';
 import { shorten } from './shorten.ts';
@@ -13,6 +14,7 @@ export interface StepVerdict {
   /** What a test got and should have got, as Python prints them. */
   expected: string | null;
   actual: string | null;
+  types: TestResult['types'];
   /** The line of a test's code at which it ended; 0 where that is not known. */
   line: number;
 }
@@ -25,24 +27,35 @@ const endings: Record<Exclude<StepReport['ending'], 'answered'>, [Status, Cause]
   exhausted: ['memory', 'heap_limit'],
   exited: ['error', 'exited_early'],
   overflowed: ['error', 'recursion'],
+  flooded: ['error', 'output_limit'],
   crashed: ['error', 'crash'],
 };
 
 function verdict(status: Status, cause: Cause | null, more: Partial<StepVerdict> = {}): StepVerdict {
-  return { status, cause, exception: null, expected: null, actual: null, line: 0, ...more };
+  return { status, cause, exception: null, expected: null, actual: null, types: null, line: 0, ...more };
 }
 
 /** Judges a step that was to run without an exception; null in place of an answer means that it was unreadable. */
 export function judgeStep(report: StepReport, answer: Answer | null, semantics: Semantics): StepVerdict {
   if (report.ending !== 'answered') return verdict(...endings[report.ending]);
   if (!answer) return verdict(...endings.crashed);
-  if (answer.exception) return judgeException(answer.exception, report.exhausted, semantics);
+  if (answer.broken) return verdict(...endings.crashed);
+  if (answer.flooded) return verdict(...endings.flooded);
+  if (answer.exception) return judgeException(accountOf(answer, answer.exception), report.exhausted, semantics);
+  if (answer.missed) return verdict(...endings.exited);
   return verdict('passed', null);
+}
+
+/** An exception of the program is told by the program, and the test only by where it came up. */
+function accountOf({ raised }: Answer, seen: RaisedException): RaisedException {
+  if (raised === undefined) return seen;
+  const told = parseRaised(raised) ?? { ...seen, frames: [] };
+  return { ...told, byTest: false, testLine: seen.testLine };
 }
 
 function judgeException(raised: RaisedException, exhausted: boolean, { causes }: Semantics): StepVerdict {
   const { byTest, testLine: line, ...exception } = raised;
-  const cause = causes.get(raised.type) ?? 'exception';
+  const cause = causes.get(`${raised.type}: ${raised.message}`) ?? causes.get(raised.type) ?? 'exception';
   if (exhausted || cause === 'heap_limit') return verdict('memory', 'heap_limit', { exception, line });
   if (byTest && raised.type === 'AssertionError') return verdict('failed', 'assertion', { exception, line });
   return verdict('error', byTest && cause === 'syntax' ? 'test_error' : cause, { exception, line });
@@ -59,24 +72,12 @@ export function judgeTest(
   if (test.kind === 'code') return step;
   const wanted = expectation(test, semantics);
   if (step.status !== 'passed' || !answer) return { ...step, expected: shorten(wanted) };
-  const holds =
-    test.kind === 'value'
-      ? answer.value && semantics.equal(test.value, answer.value)
-      : prints(test.stdout, answer.stdout);
-  const seen = { expected: shorten(wanted), actual: shorten(reality(answer, semantics)) };
-  return holds ? verdict('passed', null, seen) : verdict('failed', 'assertion', seen);
-}
-
-function prints(expected: string, actual: string | undefined): boolean {
-  return actual?.replaceAll('\r\n', '\n').trim() === expected.replaceAll('\r\n', '\n').trim();
-}
-
-function expectation(test: Exclude<TaskTest, { kind: 'code' }>, semantics: Semantics): string {
-  return test.kind === 'value' ? semantics.print(test.value) : test.stdout;
-}
-
-function reality({ value, stdout }: Answer, semantics: Semantics): string {
-  return value ? semantics.print(value) : (stdout ?? '');
+  const seen = {
+    expected: shorten(wanted),
+    actual: shorten(reality(answer, semantics)),
+    types: differingTypes(test, answer, semantics),
+  };
+  return stands(test, answer, semantics) ? verdict('passed', null, seen) : verdict('failed', 'assertion', seen);
 }
 
 /** The verdict on a step from which the program did not come back: it passed a limit. */
@@ -95,9 +96,10 @@ export function interrupted(
 
 /** The record of one test. */
 export function resultOf(index: number, test: TaskTest, step: StepVerdict): TestResult {
-  const { status, exception, expected, actual } = step;
+  const { status, exception, expected, actual, types } = step;
   const passed = status === 'passed' || status === 'failed';
-  return { index, status: passed ? status : 'error', call: shorten(asked(test, step)), expected, actual, exception };
+  const call = shorten(asked(test, step));
+  return { index, status: passed ? status : 'error', call, expected, actual, types, exception };
 }
 
 /** The call, or the line of the code that decided; without one the last line, for what is carried along comes first. */

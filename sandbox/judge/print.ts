@@ -24,9 +24,13 @@ export function print(value: Value): string {
     case 'dict':
       return `{${value.v.map(([key, held]) => `${print(key)}: ${print(held)}`).join(', ')}}`;
     case 'opaque':
+    case 'undefined':
+    case 'number':
+    case 'map':
+    case 'instance':
       break;
   }
-  return `<${value.v}>`;
+  return value.t === 'opaque' ? `<${value.v}>` : `<${value.t}>`;
 }
 
 function printMembers(type: 'list' | 'tuple' | 'set' | 'frozenset', members: Value[]): string {

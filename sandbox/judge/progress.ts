@@ -3,9 +3,12 @@ import type { TaskTest } from '../../domain/task.ts';
 import { type Answer, parseAnswer } from './answer.ts';
 import { gravity, interrupted, judgeStep, judgeTest, resultOf, type StepVerdict } from './judge.ts';
 import type { Ask } from '../slots/pool.ts';
+import { Apart } from '../two-slot/apart.ts';
 import type { ExecutionRequest } from '../port.ts';
 import type { StepReport } from '../slots/protocol.ts';
 import type { Semantics } from './semantics.ts';
+import type { SlotGone } from '../slots/slot.ts';
+import { suspicionOf } from '../suspicion/suspicion.ts';
 import type { Usage } from '../slots/watchdog.ts';
 
 const byteOrderMark = /^\ufeff/;
@@ -19,6 +22,7 @@ export class Progress {
   readonly #verdicts: StepVerdict[] = [];
   #exception: ExceptionInfo | null = null;
   #printed = '';
+  #apart: Apart | null = null;
   /** The test that is being asked; null while the program itself is loaded. */
   #current: TaskTest | null = null;
 
@@ -27,22 +31,36 @@ export class Progress {
     this.#semantics = semantics;
   }
 
-  /** Loads the program and asks its tests, each judged before the next. */
-  async walk(ask: Ask): Promise<void> {
-    const { program, setup, entryPoint, tests, allTests } = this.#request;
+  /** The program's process ended while tests in another called it. */
+  get lost(): SlotGone | null {
+    return this.#apart?.lost ?? null;
+  }
+
+  /** Loads the program and asks its tests, each judged before the next; code is asked in an interpreter of its own, if there is one. */
+  async walk(ask: Ask, askTests: Ask | null): Promise<void> {
+    this.#apart = askTests && (await Apart.plan(askTests, ask, this.#request));
+    const { language, program, setup, entryPoint, tests, allTests } = this.#request;
     const source = program.replace(byteOrderMark, '');
-    const load = await this.#step(ask, { kind: 'load', program: source, setup, entryPoint });
+    const load = await this.#step(ask, { kind: 'load', language, program: source, setup, entryPoint });
     const loaded = judgeStep(...load, this.#semantics);
     this.#exception = loaded.exception;
     this.#verdicts.push(loaded);
     if (loaded.status !== 'passed') return;
     for (const test of tests) {
       this.#current = test;
-      const [report, answer] = await this.#step(ask, question(test));
+      const [report, answer] = await this.#ask(ask, test);
+      if (this.lost) return;
       this.#note(test, judgeTest(test, report, answer, this.#semantics));
       this.#current = null;
       if (report.ending !== 'answered' || (this.#worst().status !== 'passed' && !allTests)) return;
     }
+  }
+
+  async #ask(ask: Ask, test: TaskTest): Promise<[StepReport, Answer | null]> {
+    if (test.kind !== 'code' || !this.#apart?.takes(test.code)) return this.#step(ask, question(test));
+    const [report, answer] = await this.#apart.run(test.code);
+    this.#printed = answer?.printed || this.#printed;
+    return [report, answer];
   }
 
   async #step(ask: Ask, request: object): Promise<[StepReport, Answer | null]> {
@@ -70,6 +88,12 @@ export class Progress {
     return { status, cause: this.#verdicts.find((verdict) => verdict.status === status)?.cause ?? null };
   }
 
+  #assurance(): Assurance {
+    const codes = this.#request.tests.flatMap((test) => (test.kind === 'code' ? [test.code] : []));
+    if (codes.length === 0) return 'values';
+    return codes.every((code) => this.#apart?.takes(code)) ? 'two-slot' : 'weak';
+  }
+
   conclude({ cpuMs, wallMs }: Usage, rung: string, runtime: string): CodeExecution {
     const { status, cause } = this.#worst();
     return {
@@ -82,7 +106,9 @@ export class Progress {
       stdout: this.#printed.replaceAll(controls, ''),
       cpuMs: Math.round(cpuMs),
       wallMs: Math.round(wallMs),
-      assurance: assuranceOf(this.#request.tests),
+      assurance: this.#assurance(),
+      suspicion: suspicionOf(this.#request, cause),
+      typeErrors: [],
       rung,
       runtime,
     };
@@ -92,8 +118,4 @@ export class Progress {
 /** A test as the guest is asked it: without what it expects. */
 function question(test: TaskTest): object {
   return test.kind === 'code' ? { kind: 'code', code: test.code } : { kind: test.kind, call: test.call };
-}
-
-function assuranceOf(tests: TaskTest[]): Assurance {
-  return tests.some(({ kind }) => kind === 'code') ? 'weak' : 'values';
 }

@@ -1,12 +1,17 @@
 /** Runs a program, its setup and its tests, one step a request; expected values never come here. */
 export const execute = String.raw`
 import builtins
+from ast import PyCF_ONLY_AST
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 modules = sys.modules
 pristine_modules = dict(modules)
 pristine_builtins = dict(vars(builtins))
+
+
+# What a step gives in place of more than is kept.
+flooded = {'flooded': 'true'}
 
 
 class Program:
@@ -20,8 +25,8 @@ class Program:
 program = Program()
 
 
-def compiled(source, file, mode):
-    return compile(source, file, mode, dont_inherit=True, optimize=0)
+def compiled(source, file, mode, flags=0):
+    return compile(source, file, mode, flags, dont_inherit=True, optimize=0)
 
 
 def load(request):
@@ -53,7 +58,11 @@ def test_names():
 
 
 def call_value(source):
-    return {'value': encode(eval(compiled(source, test_file, 'eval'), test_names()))}
+    held = eval(compiled(source, test_file, 'eval'), test_names())
+    try:
+        return {'value': encode(held)}
+    except TooLarge:
+        return flooded
 
 
 def forget_imposters():
@@ -64,10 +73,14 @@ def forget_imposters():
     modules.update(pristine_modules)
 
 
-def run_code(source):
-    forget_imposters()
+def run_statement(source):
     exec(compiled(source, test_file, 'exec'), test_names())
     return {}
+
+
+def run_code(source):
+    forget_imposters()
+    return run_counted(compiled(source, test_file, 'exec', PyCF_ONLY_AST), test_names())
 
 
 def test_value(request):
@@ -80,10 +93,14 @@ def test_code(request):
 
 def test_stdout(request):
     prints = open_tail(kept_test_bytes)
-    return guarded(run_code, request['call'], prints, lambda: {'stdout': quote(printed(*prints))})
+    return guarded(run_statement, request['call'], prints, lambda: {'stdout': quote(printed(*prints))})
 
 
-def guarded(action, source, prints, more=dict):
+def told(error):
+    return {'exception': describe(error, program.source)}
+
+
+def guarded(action, source, prints, more=dict, tell=told):
     sys.stdin = StringIO()
     sys.stdout = prints[1]
     sys.stderr = open_tail(kept_bytes)[1]
@@ -91,6 +108,8 @@ def guarded(action, source, prints, more=dict):
         fields = action(source)
         fields |= more()
     except BaseException as error:
-        fields = {'exception': describe(error, program.source)}
+        fields = tell(error)
+    if prints[0].left < 0:
+        fields |= flooded
     return record(printed=quote(printed(*prints)[-500:]), **fields)
 `;

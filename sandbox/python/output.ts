@@ -4,18 +4,23 @@ from io import BufferedWriter, RawIOBase, StringIO, TextIOWrapper
 
 kept_bytes = 65_536
 kept_test_bytes = 1_048_576
+most_bytes = 64 * 1_048_576
 
 
 class Tail(RawIOBase):
     def __init__(self, limit):
         self.limit = limit
         self.kept = bytearray()
+        self.left = most_bytes
 
     def writable(self):
         return True
 
     def write(self, data):
         chunk = bytes(data)
+        self.left -= len(chunk)
+        if self.left < 0:
+            raise OSError('more than %d bytes were printed' % most_bytes)
         self.kept += chunk[-self.limit:]
         if len(self.kept) > 2 * self.limit:
             del self.kept[:-self.limit]

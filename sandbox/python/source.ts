@@ -1,15 +1,25 @@
+import { apart } from './apart.ts';
 import { channel } from './channel.ts';
+import { converse } from './converse.ts';
+import { count } from './count.ts';
 import { cut } from './cut.ts';
 import { execute } from './execute.ts';
 import { fault } from './fault.ts';
+import { handle } from './handle.ts';
 import { literal } from './literal.ts';
 import { loop } from './loop.ts';
 import { output } from './output.ts';
 import { parts } from './parts.ts';
+import { pytest } from './pytest.ts';
 import { read } from './read.ts';
+import { record } from './record.ts';
+import { receiving } from './receive.ts';
+import { relation } from './relation.ts';
 import { scope } from './scope.ts';
+import { share } from './share.ts';
 import { tests } from './tests.ts';
 import { text } from './text.ts';
+import { thing } from './thing.ts';
 import { value } from './value.ts';
 
 /** Imported before the snapshot is taken, so that a program that imports them need not wait. */
@@ -25,6 +35,9 @@ kinds = {
     'value': test_value,
     'stdout': test_stdout,
     'code': test_code,
+    'plan': plan_apart,
+    'apart': test_apart,
+    'serve': serve,
     **readers,
 }
 
@@ -35,8 +48,12 @@ def answer():
     send(kind(request) if kind else '{}')
 `;
 
-const running = [loop, channel, value, output, fault, execute];
-const reading = [text, scope, cut, parts, literal, tests, read];
+const running = [record, value, output, fault, count, execute];
+const reading = [text, scope, cut, parts, literal, relation, tests, read];
+const parting = [share, receiving, handle, thing, converse, pytest, apart];
+
+/** What executes, encodes, describes and reads, the same in every interpreter; how requests come in is each one's own. */
+export const judging = [...running, ...reading, ...parting, dispatch].join('\n');
 
 /**
  * What the interpreter runs before its memory is stored: it leaves one function, `answer`. The names behind it live in a
@@ -44,7 +61,7 @@ const reading = [text, scope, cut, parts, literal, tests, read];
  */
 export const source = [
   `exec('import ${imported.join(', ')}', {})`,
-  `source = ${JSON.stringify([...running, ...reading, dispatch].join('\n'))}`,
+  `source = ${JSON.stringify([loop, channel, judging].join('\n'))}`,
   "names = {'__name__': 'host', '__builtins__': dict(vars(__import__('builtins')))}",
   "exec(compile(source, 'host', 'exec'), names)",
   "answer = names['answer']",

@@ -9,6 +9,9 @@ class Split:
         self.carried = [node for node in self.body if is_carried(node)]
         self.entry_point = entry_point or named_entry_point(self.body)
         self.own = bound_names(*self.carried)
+        self.made = bound_names(*(node for node in self.carried if not isinstance(node, imports)))
+        # A statement came by that may have changed something: what follows has to follow it.
+        self.stirred = False
         self.tests = []
 
     def read(self):
@@ -22,7 +25,7 @@ class Split:
             elif isinstance(node, ast.ClassDef) and is_test_case(node):
                 self.read_test_case(node)
             elif not is_carried(node) and not is_start(node) and not is_ignored(node):
-                self.add_code(self.text.of(node))
+                self.read_statement(node)
         return self.tests
 
     def read_check(self, node):
@@ -46,29 +49,53 @@ class Split:
             if isinstance(method, functions) and method.name.startswith('test'):
                 self.add_code("%s\n\n\n%s('%s').debug()" % (self.text.of(node), node.name, method.name))
 
+    def read_statement(self, node):
+        """A statement with assertions in it is a test; any other only leads to those that follow it."""
+        following = self.body[self.body.index(node) + 1:]
+        if has_assert(node) or not any(has_assert(other) for other in following):
+            self.add_code(self.text.of(node), node)
+        if not has_assert(node):
+            self.stirred = True
+
     def read_assert(self, node):
         test = self.value_test(node, None)
         if test:
             self.tests.append(test)
         elif not is_vacuous(node):
-            self.add_code(self.text.of(node))
+            self.add_code(self.text.of(node), node)
 
-    def add_code(self, code):
-        pieces = [self.text.of(node) for node in self.carried]
-        self.tests.append({'kind': 'code', 'code': '\n'.join([*pieces, code])})
+    def add_code(self, code, node=None):
+        """A test with all that leads to it: what is defined anywhere, and what happens before it."""
+        before = self.body[:self.body.index(node)] if node else self.body
+        leading = [part for part in self.body if is_definition(part) and part in self.carried
+                   or part in before and self.leads(part)]
+        self.tests.append({'kind': 'code', 'code': '\n'.join([*map(self.text.of, leading), code])})
+
+    def leads(self, node):
+        """Whether a statement may matter to the tests after it."""
+        return node in self.carried or not (is_test(node) or is_start(node) or is_ignored(node) or has_assert(node))
 
     def value_test(self, node, candidate):
         """The test by value that an assert is, or None."""
-        comparison = node.test
-        if not isinstance(comparison, ast.Compare) or len(comparison.ops) != 1 or not isinstance(comparison.ops[0], ast.Eq):
+        if self.stirred:
             return None
-        for call, expected in ((comparison.left, comparison.comparators[0]), (comparison.comparators[0], comparison.left)):
+        for call, expected, relation in asked_by(node.test, self.made | {self.entry_point}):
             value = literal_value(expected)
-            if value and is_question(call) and not free_names(call) & self.own:
-                asked = self.text.replaced(call, candidate, self.entry_point) if candidate else self.text.of(call)
-                return {'kind': 'value', 'call': one_expression(asked), 'expected': self.text.of(expected),
-                        'value': Encoded(value)}
+            if value and self.is_free(call):
+                found = self.asking(call, candidate, '%s', self.text.of(expected), value)
+                return found | ({'relation': relation} if relation else {})
+        negated = isinstance(node.test, ast.UnaryOp) and isinstance(node.test.op, ast.Not)
+        if self.entry_point != 'bool' and self.is_free(node.test.operand if negated else node.test):
+            return self.asking(node.test, candidate, '%s' if negated else 'bool(%s)', 'True', encode(True))
         return None
+
+    def is_free(self, call):
+        """A question that needs nothing of what the tests define."""
+        return is_question(call) and not free_names(call) & self.own
+
+    def asking(self, call, candidate, form, expected, value):
+        asked = self.text.replaced(call, candidate, self.entry_point) if candidate else self.text.of(call)
+        return {'kind': 'value', 'call': one_expression(form % asked), 'expected': expected, 'value': Encoded(value)}
 
 
 class Encoded(str):
@@ -77,13 +104,6 @@ class Encoded(str):
 
 def one_expression(text):
     return '(' + text + ')' if '\n' in text else text
-
-
-def is_question(node):
-    """An expression with a call in it that leaves the comparing to others."""
-    parts = list(ast.walk(node))
-    return any(isinstance(part, ast.Call) for part in parts) and not any(
-        isinstance(part, (ast.Compare, ast.BoolOp, ast.NamedExpr, ast.Lambda, ast.Await)) for part in parts)
 
 
 def is_docstring(node):
@@ -126,11 +146,23 @@ def is_ignored(node):
     return is_docstring(node) or is_program_import(node)
 
 
+def has_assert(node):
+    return any(isinstance(part, ast.Assert) for part in ast.walk(node))
+
+
+def is_definition(node):
+    return isinstance(node, (*definitions, *imports))
+
+
+def is_test(node):
+    return is_check(node) or is_pytest(node) or isinstance(node, ast.ClassDef) and is_test_case(node)
+
+
 def is_carried(node):
     if is_ignored(node):
         return False
     if isinstance(node, definitions):
-        return not (is_check(node) or is_pytest(node) or isinstance(node, ast.ClassDef) and is_test_case(node))
+        return not is_test(node)
     return isinstance(node, (*imports, ast.Assign, ast.AnnAssign))
 
 

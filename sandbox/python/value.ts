@@ -111,9 +111,11 @@ def encode_within(held, depth, room):
 
 
 def encode(held):
-    """The JSON of a Value; opaque when it is too large or too deep to be one."""
+    """The JSON of a Value; raises TooLarge where it is too large or too deep to be one."""
     try:
         return encode_within(held, 0, [max_characters])
+    except TooLarge:
+        raise
     except BaseException:
         return opaque(type(held))
 `;

@@ -21,7 +21,11 @@ async function split(code: string, entryPoint: string | null = null): Promise<Re
 async function lines(code: string, entryPoint: string | null = null): Promise<string[]> {
   const { tests } = await split(code, entryPoint);
   return tests.map((one) =>
-    one.kind === 'value' ? `${one.call} => ${one.expected}` : one.kind === 'code' ? one.code : '',
+    one.kind === 'value'
+      ? `${one.call} ${one.relation?.is ?? '=>'} ${one.expected}`
+      : one.kind === 'code'
+        ? one.code
+        : '',
   );
 }
 
@@ -40,17 +44,29 @@ describe('splitTests', () => {
   ])('reads %s by value', async (code, expected) => expect(await lines(code)).toEqual([expected]));
 
   test.each([
-    'assert f(1)',
-    'assert not f(1)',
-    'assert f(1) is True',
     'assert f(1) == g(2)',
     'assert 1 < f(2) < 3',
-    'assert abs(f(1) - 0.5) < 1e-6',
     'assert (f(1) == 2) == True',
+    'assert f(1) - 5 == 0',
+    'assert abs(f(1) - 0.5) < f(2)',
+    'assert f(1) is 3',
+    'def abs(x): return 0\nassert abs(f(1) - 0.5) < 1e-6',
+    'def isclose(a, b): return True\nassert isclose(f(1), 2)',
+    'assert abs(f(1) - 0.5) < -1',
     'assert f(1) == 2 and f(2) == 3',
     'assert f(1) == 9 ** 9 ** 9',
     'for x in range(3):\n    assert f(x) == x',
   ])('leaves %s as code', async (code) => expect(await lines(code)).toEqual([code]));
+
+  test('lets what happens between tests happen before those that follow', async () => {
+    const code = 'a = [2, 1]\nassert f(a) == 1\nf(a)\na.append(3)\nassert a == [1, 2, 3]\nassert f(3) == 3';
+    const before = 'a = [2, 1]\nf(a)\na.append(3)\n';
+    expect(await lines(code)).toEqual([
+      'a = [2, 1]\nassert f(a) == 1',
+      `${before}assert a == [1, 2, 3]`,
+      `${before}assert f(3) == 3`,
+    ]);
+  });
 
   test('carries imports, helpers and values into the code that may need them', async () => {
     const code =

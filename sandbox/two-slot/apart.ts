@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { type Answer, parseAnswer } from '../judge/answer.ts';
+import type { ExecutionRequest } from '../port.ts';
+import type { Ask } from '../slots/pool.ts';
+import type { StepReport } from '../slots/protocol.ts';
+import type { SlotGone } from '../slots/slot.ts';
+import { Conversation } from './conversation.ts';
+
+const planSchema = z.object({ apart: z.array(z.boolean()) });
+
+/** Runs tests of code in an interpreter that the program never enters; the program is called in its own. */
+export class Apart {
+  readonly #tests: Ask;
+  readonly #entryPoint: string;
+  readonly #conversation: Conversation;
+  /** Codes that can run where the program is not. */
+  readonly #codes: Set<string>;
+
+  private constructor(tests: Ask, entryPoint: string, program: Ask, codes: Set<string>) {
+    this.#tests = tests;
+    this.#entryPoint = entryPoint;
+    this.#conversation = new Conversation(program);
+    this.#codes = codes;
+  }
+
+  /** Asks the tests' interpreter, before any program runs, which codes can part from the program. */
+  static async plan(tests: Ask, program: Ask, { tests: asked, entryPoint }: ExecutionRequest): Promise<Apart> {
+    const codes = asked.flatMap((test) => (test.kind === 'code' ? [test.code] : []));
+    const report = await tests(JSON.stringify({ kind: 'plan', codes, entryPoint }));
+    const { apart } = report.ending === 'answered' ? planSchema.parse(JSON.parse(report.text)) : { apart: [] };
+    return new Apart(tests, entryPoint, program, new Set(codes.filter((_, index) => apart[index])));
+  }
+
+  takes(code: string): boolean {
+    return this.#codes.has(code);
+  }
+
+  /** The program's process ended while it was asked. */
+  get lost(): SlotGone | null {
+    return this.#conversation.lost;
+  }
+
+  /** What became of a test; where the program's interpreter came to an end, that, whatever the test made of it. */
+  async run(code: string): Promise<[StepReport, Answer | null]> {
+    const request = JSON.stringify({ kind: 'apart', code, entryPoint: this.#entryPoint });
+    const report = await this.#tests(request, this.#conversation.pass);
+    const { ended, printed, exhausted } = this.#conversation;
+    if (ended) return [ended, null];
+    const answer = report.ending === 'answered' ? parseAnswer(report.text) : null;
+    return [{ ...report, exhausted: report.exhausted || exhausted }, answer && { ...answer, printed: printed ?? '' }];
+  }
+}
