@@ -21,7 +21,7 @@ export async function unpackReply(reader: Reader, task: CodingTask, answer: Answ
   const { kind, index, call, reply, endpoint } = answer;
   const { sources, words } = candidates({ text: reply.text, endpoint }, task);
   const parts = await reader.parts(
-    sources.map((source) => ({ source, entryPoint: task.entryPoint, header: task.header })),
+    sources.map((source) => ({ source, entryPoint: task.entryPoint, header: task.header, language: task.language })),
   );
   const chosen = parts[choose(parts) ?? -1];
   const truncated = reply.finish.unified === 'length';
@@ -32,7 +32,8 @@ export async function unpackReply(reader: Reader, task: CodingTask, answer: Answ
 
 /** The task's own gold, executed as it is published. */
 export async function unpackGold(reader: Reader, task: CodingTask, gold: string): Promise<UnpackedProgram> {
-  const [parts] = await reader.parts([{ source: gold, entryPoint: task.entryPoint, header: task.header }]);
+  const { entryPoint, header, language } = task;
+  const [parts] = await reader.parts([{ source: gold, entryPoint, header, language }]);
   const completion = parts?.ok === true ? parts.completion : null;
   return { kind: 'gold', index: 0, call: null, program: gold, completion, words: '', truncated: false };
 }

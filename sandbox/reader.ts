@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Language } from '../domain/task.ts';
 import { valueSchema } from './judge/answer.ts';
+import { relationSchema } from './judge/relation.ts';
 import type { Ask, Pool } from './slots/pool.ts';
 import {
   type PartsRequest,
@@ -19,7 +21,7 @@ const limits = { cpuMs: 10_000, memoryMb: 256 };
 /** Times that a batch is read again because its slot, and not a text, failed. */
 const maxLosses = 2;
 
-const unreadable = 'Expected Python that can be read, found a text that its parser does not survive.';
+const unreadable = 'Expected a text that can be read, found one that its parser does not survive.';
 
 const partsSchema: z.ZodType<ProgramParts> = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), message: z.string(), line: z.number() }),
@@ -33,7 +35,14 @@ const partsSchema: z.ZodType<ProgramParts> = z.discriminatedUnion('ok', [
 ]);
 
 const testSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('value'), call: z.string(), expected: z.string(), value: valueSchema }),
+  z.object({
+    kind: z.literal('value'),
+    call: z.string(),
+    expected: z.string(),
+    value: valueSchema,
+    relation: relationSchema.optional(),
+    comparison: z.enum(['loose', 'operator']).optional(),
+  }),
   z.object({ kind: z.literal('code'), code: z.string() }),
 ]);
 
@@ -49,20 +58,45 @@ interface Question<Answer> {
   lost: Answer;
 }
 
-/** Opens the reader on slots of its own, which never execute what they read. */
-export function openReader(pool: Pool): Reader {
+/** Slots of a reader of their own, which never execute what they read. */
+export interface ReaderPools {
+  python: Pool;
+  /** TypeScript's, too. */
+  javascript: Pool;
+}
+
+/** Opens the reader. */
+export function openReader(pools: ReaderPools): Reader {
   return {
     parts: (requests: PartsRequest[]) =>
-      readAll(
-        pool,
+      byLanguage(
+        pools,
         { kind: 'parts', schema: partsSchema, lost: { ok: false, message: unreadable, line: 1 } },
         requests,
       ),
     splitTests: (sources: TestSource[]) =>
-      readAll(pool, { kind: 'tests', schema: splitSchema, lost: { ok: false, message: unreadable } }, sources),
-    literals: (sources: string[]) =>
-      readAll(pool, { kind: 'literals', schema: valueSchema.nullable(), lost: null }, sources),
+      byLanguage(pools, { kind: 'tests', schema: splitSchema, lost: { ok: false, message: unreadable } }, sources),
+    literals: (sources: string[], language = 'python') =>
+      readAll(poolFor(pools, language), { kind: 'literals', schema: valueSchema.nullable(), lost: null }, sources),
   };
+}
+
+const poolFor = ({ python, javascript }: ReaderPools, language: Language): Pool =>
+  language === 'python' ? python : javascript;
+
+/** Gives each language's questions to its own slots, and each question its answer. */
+async function byLanguage<Answer>(
+  pools: ReaderPools,
+  question: Question<Answer>,
+  items: { language?: Language }[],
+): Promise<Answer[]> {
+  const askOne = async (pool: Pool): Promise<Map<unknown, Answer>> => {
+    const own = items.filter(({ language = 'python' }) => poolFor(pools, language) === pool);
+    const answers = own.length === 0 ? [] : await readAll(pool, question, own);
+    return new Map(answers.map((answer, index) => [own[index], answer]));
+  };
+  const [python, javascript] = await Promise.all([askOne(pools.python), askOne(pools.javascript)]);
+  return items.map((item) => python.get(item) ?? javascript.get(item) ?? question.lost);
 }
 
 async function readAll<Answer>(pool: Pool, question: Question<Answer>, items: unknown[]): Promise<Answer[]> {

@@ -1,4 +1,11 @@
-/** A header that ends at its colon as a whole program, which a parser accepts; a header with a body is one already. */
-export const headerProgram = (header: string): string => (endsAtColon(header) ? `${header.trimEnd()} pass` : header);
+import type { Language } from '../../domain/task.ts';
 
-export const endsAtColon = (header: string): boolean => header.trimEnd().endsWith(':');
+/** A header that ends where its function's body begins as a whole program, which a parser accepts; one with a body is one already. */
+export function headerProgram(header: string, language: Language): string {
+  if (!isOpen(header, language)) return header;
+  return language === 'python' ? `${header.trimEnd()} pass` : `${header.trimEnd()}\n}`;
+}
+
+/** Whether a header ends where its function's body begins: behind a colon, or an opening brace. */
+export const isOpen = (header: string, language: Language): boolean =>
+  header.trimEnd().endsWith(language === 'python' ? ':' : '{');

@@ -1,13 +1,12 @@
-import type { ProgramParts, Reader } from '../../sandbox/port.ts';
+import type { PartsRequest, ProgramParts, Reader } from '../../sandbox/port.ts';
 import { askForAll } from './ask.ts';
 import { type Draft, faulty } from './draft.ts';
 import { headerProgram } from './header-program.ts';
+import { inLanguage } from './language.ts';
 
 /** The drafts with the function that inputs are given to: what the header begins, else what the gold program defines last. */
 export async function nameFunctions(drafts: Draft[], reader: Reader): Promise<Draft[]> {
-  const answers = await askForAll(drafts, definingSource, (sources) =>
-    reader.parts(sources.map((source) => ({ source, entryPoint: null, header: null }))),
-  );
+  const answers = await askForAll(drafts, definingSource, (sources) => reader.parts(sources));
   return drafts.map((draft, index) => (isNameless(draft) ? named(draft, answers[index]?.[0]) : draft));
 }
 
@@ -15,10 +14,11 @@ export async function nameFunctions(drafts: Draft[], reader: Reader): Promise<Dr
 const isNameless = ({ raw, entryPoint }: Draft): boolean =>
   entryPoint === null && raw.tests.some((test) => test.kind === 'arguments');
 
-function definingSource(draft: Draft): string[] {
-  const { header, gold } = draft.raw;
-  const source = header === null ? gold : headerProgram(header);
-  return isNameless(draft) && source !== null ? [source] : [];
+function definingSource(draft: Draft): PartsRequest[] {
+  const { header, gold, language } = draft.raw;
+  const source = header === null ? gold : headerProgram(header, language);
+  if (!isNameless(draft) || source === null) return [];
+  return [{ source, entryPoint: null, header: null, ...inLanguage(language) }];
 }
 
 function named(draft: Draft, parts: ProgramParts | undefined): Draft {

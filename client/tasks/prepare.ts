@@ -15,7 +15,7 @@ export interface Prepared {
   faults: RowFault[];
 }
 
-/** Fills in what needs Python's parser: entry points, headers, and tests split with the values that they expect. */
+/** Fills in what needs a parser of the tasks' language: entry points, headers, and tests split with the values that they expect. */
 export async function prepareTasks(raw: RawTask[], reader: Reader): Promise<Prepared> {
   const prepared: Prepared = { tasks: [], faults: [] };
   for (let from = 0; from < raw.length; from += batchSize) {

@@ -1,8 +1,9 @@
 import type { RawTest } from '../../domain/benchmarks/raw.ts';
-import type { TaskTest } from '../../domain/task.ts';
+import type { Language, TaskTest } from '../../domain/task.ts';
 import type { Reader, SplitTests, TestSource } from '../../sandbox/port.ts';
 import { askForAll } from './ask.ts';
 import { type Draft, faulty } from './draft.ts';
+import { inLanguage, languageName } from './language.ts';
 
 /** The drafts with their tests, each by value where it can be. */
 export async function splitTests(drafts: Draft[], reader: Reader): Promise<Draft[]> {
@@ -11,15 +12,22 @@ export async function splitTests(drafts: Draft[], reader: Reader): Promise<Draft
 }
 
 const sourcesOf = (draft: Draft): TestSource[] =>
-  draft.fault === null
-    ? draft.raw.tests.map((test) => ({ code: codeOf(test, draft.entryPoint), entryPoint: draft.entryPoint }))
-    : [];
+  draft.fault === null ? draft.raw.tests.map((test) => sourceOf(test, draft.entryPoint, draft.raw.language)) : [];
 
-/** A test as Python: the parser reads the call and the literal of a test by value, too. */
-function codeOf(test: RawTest, entryPoint: string | null): string {
+const sourceOf = (test: RawTest, entryPoint: string | null, language: Language): TestSource => ({
+  code: codeOf(test, entryPoint, language),
+  entryPoint,
+  ...inLanguage(language),
+});
+
+const nothings: Record<Language, string> = { python: 'None', javascript: 'undefined', typescript: 'undefined' };
+
+/** A test as code: the parser reads the call and the literal of a test by value, too. */
+function codeOf(test: RawTest, entryPoint: string | null, language: Language): string {
   if (test.kind === 'code') return test.code;
-  if (test.kind === 'stdout') return `assert (${test.call}) == None`;
-  return `assert (${callOf(test, entryPoint)}) == (${test.expected})`;
+  const call = callOf(test, entryPoint);
+  const expected = test.kind === 'stdout' ? nothings[language] : `(${test.expected})`;
+  return language === 'python' ? `assert (${call}) == ${expected}` : `assert.deepStrictEqual((${call}), ${expected})`;
 }
 
 function callOf(test: Exclude<RawTest, { kind: 'code' }>, entryPoint: string | null): string {
@@ -33,7 +41,8 @@ function withTests(draft: Draft, answers: SplitTests[]): Draft {
     const raw = draft.raw.tests[index];
     if (!answer.ok || raw === undefined) {
       const reason = answer.ok ? 'nothing' : answer.message;
-      return faulty(draft, 'unreadable_tests', `expected tests in Python, found what is not (${reason}); mend them`);
+      const expected = `expected tests in ${languageName(draft.raw.language)}`;
+      return faulty(draft, 'unreadable_tests', `${expected}, found what is not (${reason}); mend them`);
     }
     entryPoint ??= answer.entryPoint;
     tests.push(...asPublished(raw, answer.tests, entryPoint));
@@ -47,5 +56,5 @@ function asPublished(raw: RawTest, tests: TaskTest[], entryPoint: string | null)
   if (raw.kind === 'stdout') return [raw];
   const [only] = tests;
   if (raw.kind === 'code' || only?.kind !== 'value') return tests;
-  return [{ kind: 'value', call: callOf(raw, entryPoint), expected: raw.expected, value: only.value }];
+  return [{ ...only, call: callOf(raw, entryPoint), expected: raw.expected }];
 }

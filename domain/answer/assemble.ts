@@ -13,6 +13,9 @@ export interface Candidates {
 
 type Target = Pick<CodingTask, 'header' | 'entryPoint'>;
 
+/** A header that opens a block in braces, which has to be closed. */
+const opensBrace = ({ header }: Target): boolean => header.endsWith('{');
+
 /**
  * The programs that an answer may stand for. The first is the likeliest, and what to show where none can be parsed; which of
  * them is a program is a question for the language's own parser.
@@ -35,7 +38,9 @@ function fromChat(text: string, task: Target): Candidates {
 function fromContinuation(text: string, task: Target): Candidates {
   // Some servers drop the line feed that opens the body.
   const body = /^(?:[ ]{2,}|\t)\S/.test(text) ? `\n${text}` : text;
-  const continued = continuations(body, task.entryPoint).map((rest) => task.header + rest);
+  const rests = continuations(body, task.entryPoint).map((rest) => task.header + rest);
+  // A model that stops where its function ends may stop before the brace that says so.
+  const continued = opensBrace(task) ? [...rests, ...rests.map((rest) => `${rest}\n}`)] : rests;
   if (!beginsAfresh(text, task.entryPoint)) return { sources: continued, words: '' };
   const afresh = fromChat(text, task);
   const whole = excerptsOf(text, task.entryPoint).flatMap((source) => programsFrom(source, task));
@@ -63,7 +68,7 @@ function excerptsOf(text: string, entryPoint: string): string[] {
 /** A source that defines the entry point stands as it is, with the header's imports; any other may be the header's body. */
 function programsFrom(source: string, task: Target): string[] {
   if (defines(source, task.entryPoint)) return [withImports(source, task)];
-  return [source, underHeader(source, task.header)];
+  return [source, ...underHeader(source, task)];
 }
 
 function withImports(source: string, { header, entryPoint }: Target): string {
@@ -80,9 +85,10 @@ function withImports(source: string, { header, entryPoint }: Target): string {
   return `${imports.join('\n').trim()}\n\n${source.replace(/^\n+/, '')}`;
 }
 
-function underHeader(body: string, header: string): string {
+function underHeader(body: string, target: Target): string[] {
   const lines = body.replace(/^(?:[ \t]*\n)+/, '').split('\n');
   const indented = /^\s/.test(lines[0] ?? '');
   const placed = indented ? lines : lines.map((line) => (line.trim() === '' ? line : `    ${line}`));
-  return `${header}\n${placed.join('\n')}`;
+  const whole = `${target.header}\n${placed.join('\n')}`;
+  return opensBrace(target) ? [whole, `${whole}\n}`] : [whole];
 }

@@ -20,11 +20,15 @@ function endsBody(lines: readonly string[], at: number, entryPoint: string): boo
   return began(body) && !isHelper(line, body.join('\n'), entryPoint);
 }
 
-/** The first line follows the header's colon; on it, anything but a comment is already the body. */
+/** The first line follows the header; on it, anything but a comment is already the body. */
 const began = ([first = '', ...rest]: readonly string[]): boolean =>
-  /^\s*[^\s#]/.test(first) || rest.some((line) => /^\s+\S/.test(line));
+  /^\s*(?!#|\/\/|\/\*)\S/.test(first) || rest.some((line) => /^\s+\S/.test(line));
 
 function isHelper(line: string, body: string, entryPoint: string): boolean {
-  const name = /^(?:async\s+)?(?:def|class)\s+(\w+)/.exec(line)?.[1];
-  return name !== undefined && name !== entryPoint && new RegExp(`\\b${name}\\b`).test(body);
+  const name = /^(?:export\s+)?(?:(?:async\s+)?(?:def|class|function\*?)|const|let|var)\s+([\w$]+)/.exec(line)?.[1];
+  return (
+    name !== undefined &&
+    name !== entryPoint &&
+    new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(body)
+  );
 }

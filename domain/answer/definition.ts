@@ -8,7 +8,9 @@ export function defines(source: string, name: string): boolean {
 
 /** Whether a source defines any function or class. */
 export const definesAnything = (source: string): boolean =>
-  /^[ \t]*(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:def|class|function\*?)\s+\w/m.test(source);
+  /^[ \t]*(?:export\s+)?(?:default\s+)?(?:(?:async\s+)?(?:def|class|function\*?)\s+\w|const\s+[\w$]+[^=\n]*=\s*(?:async\s*)?(?:function\b|\(|\w+\s*=>))/m.test(
+    source,
+  );
 
 /** Whether a line without indentation begins program text rather than prose. */
 export const beginsProgram = (line: string): boolean =>

@@ -1,0 +1,53 @@
+/** The child process that reads JavaScript and TypeScript: it parses texts and runs none of them. Answers line by line. */
+import type { Language } from '../../domain/task.ts';
+import type { PartsRequest, ProgramParts, SplitTests, TestSource } from '../port.ts';
+import { onLines } from '../slots/lines.ts';
+import type { SlotRequest } from '../slots/protocol.ts';
+import { readLiteral } from './reader/literal.ts';
+import { programParts } from './reader/parts.ts';
+import { splitTests } from './reader/tests.ts';
+
+type Questions =
+  | { kind: 'parts'; items: (PartsRequest & { language: Language })[] }
+  | { kind: 'tests'; items: (TestSource & { language: Language })[] }
+  | { kind: 'literals'; items: string[] };
+
+const maxRequestBytes = 64 * 1024 * 1024;
+
+function say(message: object): void {
+  process.stdout.write(`${JSON.stringify(message)}\n`);
+}
+
+/** One text that cannot be answered spoils no other. */
+function each<Item, Said>(items: Item[], question: (item: Item) => Said, otherwise: (reason: string) => Said): Said[] {
+  return items.map((item) => {
+    try {
+      return question(item);
+    } catch (error) {
+      return otherwise(
+        `Expected a text that can be read, found one that ends in ${error instanceof Error ? error.name : 'nothing'}.`,
+      );
+    }
+  });
+}
+
+function answer(questions: Questions): unknown[] {
+  if (questions.kind === 'literals') return each(questions.items, readLiteral, () => null);
+  if (questions.kind === 'tests') {
+    const refused = (message: string): SplitTests => ({ ok: false, message });
+    return each(questions.items, (item) => splitTests(item, item.language), refused);
+  }
+  const refused = (message: string): ProgramParts => ({ ok: false, message, line: 1 });
+  return each(questions.items, (item) => programParts(item, item.language), refused);
+}
+
+function take(line: string): object {
+  const request: SlotRequest = JSON.parse(line);
+  if ('reset' in request) return { reset: true };
+  if ('crossed' in request) throw new Error('Expected questions, found the answer to one that nobody asked.');
+  return { ending: 'answered', text: JSON.stringify(answer(JSON.parse(request.ask))), exhausted: false };
+}
+
+process.stdin.on('end', () => process.kill(process.pid, 'SIGKILL'));
+onLines(process.stdin, maxRequestBytes, (line) => say(take(line)));
+say({ ready: true });

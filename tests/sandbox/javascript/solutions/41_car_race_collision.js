@@ -1,0 +1,3 @@
+function car_race_collision(n) {
+  return n ** 2; //> return n * 2;
+}

@@ -1,0 +1,3 @@
+function is_palindrome(text) {
+  return text === text.split('').reverse().join(''); //> return text !== text.split('').sort().join('');
+}

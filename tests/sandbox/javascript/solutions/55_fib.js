@@ -1,0 +1,3 @@
+function fib(n) {
+  return n < 2 ? n : fib(n - 1) + fib(n - 2); //> return n < 2 ? 1 : fib(n - 1) + fib(n - 2);
+}
