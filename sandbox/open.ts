@@ -1,9 +1,13 @@
 import { execute, type Guest } from './execute.ts';
-import { noJail } from './jail/jail.ts';
+import type { Rung } from './jail/jail.ts';
+import { openJail } from './jail/open.ts';
+import { openJavaScript } from './javascript/open.ts';
+import { openNative } from './native/open.ts';
 import { pythonSemantics } from './judge/python.ts';
 import { type ExecutionRequest, type Sandbox, SandboxFailure } from './port.ts';
 import { launch } from './pyodide/launch.ts';
 import { runtime } from './pyodide/runtime.ts';
+import { serveFrom } from './pyodide/serve.ts';
 import { obtainSnapshot } from './pyodide/snapshot.ts';
 import { openReader } from './reader.ts';
 import { openPool } from './slots/pool.ts';
@@ -14,23 +18,38 @@ export interface SandboxOptions {
   cache: string;
   /** Programs that run at once; each takes about 300 MB. */
   slots: number;
+  /** The best rung that may be used; the best there is unless it is said. */
+  rung?: Rung | undefined;
+  /** The Python of requests that say `native`, a command or a path; `python3` unless it is said. */
+  interpreter?: string | undefined;
 }
 
 /** Opens the sandbox of this machine. Slots start when they are first needed; `close` ends them. */
-export async function openSandbox({ cache, slots }: SandboxOptions): Promise<Sandbox> {
-  const jail = noJail;
+export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { cache, slots, rung, interpreter = 'python3' } = options;
+  const jail = await openJail(rung);
   const turns = openTurns(slots);
   const python = launch('serve', await obtainSnapshot(cache));
   const pool = openPool({ turns, launch: python, jail, spare: true });
   const readers = openPool({ turns: openTurns(1), launch: python, jail, spare: false });
-  const guests: Guest[] = [{ languages: ['python'], pool, runtime, semantics: pythonSemantics }];
+  const javascript = openJavaScript(turns, jail);
+  const native = openNative({ python: interpreter, turns, jail });
+  const wasm: Guest = { languages: ['python'], pool, runtime, semantics: pythonSemantics, crosses: true };
+  const otherwise = { ...wasm, pool: openPool({ turns, launch: serveFrom(cache, 1), jail, spare: false }) };
+  const guests: Guest[] = [wasm, javascript.guest];
   return {
     rung: jail.rung,
     slots,
-    reader: openReader(readers),
-    execute: async (request) => execute(guestFor(guests, request), jail.rung, request),
+    reader: openReader({ python: readers, javascript: javascript.readers }),
+    execute: async (request) => {
+      const inNative = request.language === 'python' && request.python === 'native';
+      if (inNative) return execute(await native.guest(request.hashSeed ?? 0), jail.rung, request);
+      const guest = guestFor(guests, request);
+      return execute(guest === wasm && request.hashSeed === 1 ? otherwise : guest, jail.rung, request);
+    },
     close: async () => {
-      await Promise.all([...guests.map((guest) => guest.pool.close()), readers.close()]);
+      const pools = [...[...guests, otherwise].map((guest) => guest.pool), readers, javascript.readers];
+      await Promise.all([...pools, native].map((one) => one.close()));
     },
   };
 }

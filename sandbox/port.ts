@@ -14,7 +14,13 @@ export interface ExecutionRequest {
   limits: ExecutionLimits;
   /** Run every test, though one before it failed. */
   allTests: boolean;
+  /** Which of two orders sets and hashes have in Python, 0 unless said: a verdict that differs between them is a matter of luck. */
+  hashSeed?: HashSeed;
+  /** Which Python runs a Python program: the one in WebAssembly, unless said, or this machine's own. */
+  python?: 'wasm' | 'native';
 }
+
+export type HashSeed = 0 | 1;
 
 export interface ExecutionLimits {
   /** Milliseconds of processor time for the program and all its tests. */
@@ -30,7 +36,7 @@ export type ProgramParts =
       ok: true;
       /** The program cut to imports, definitions and what they need; no trailing code that only runs things. */
       program: string;
-      /** Imports that the signature needs, then the entry point's signature with its colon; null when it is not defined. */
+      /** Imports that the signature needs, then the entry point's signature with its colon or opening brace; null when it is not defined. */
       header: string | null;
       /** All that the program has beyond the header asked for, as a text that follows it; null when it cannot. */
       completion: string | null;
@@ -40,6 +46,8 @@ export type ProgramParts =
 
 export interface PartsRequest {
   source: string;
+  /** Python where it is not said. */
+  language?: Language;
   /** Null: the program's last top-level function or class. */
   entryPoint: string | null;
   /** The header under which the completion must stand; null: the program's own. */
@@ -48,30 +56,32 @@ export interface PartsRequest {
 
 /** A test as somebody published it, still to be split. */
 export interface TestSource {
-  /** Asserts, a `check(candidate)`, or pytest functions. */
+  /** Asserts, a `check(candidate)`, or pytest functions; for JavaScript asserts, or functions of them that are called. */
   code: string;
+  /** Python where it is not said. */
+  language?: Language;
   /** The name that the program gives to what is tested, where it is known. */
   entryPoint: string | null;
 }
 
-/** The tests in a source, each by value where it can be, and the name that they call; a message when it is not Python. */
+/** The tests in a source, each by value where it can be, and the name that they call; a message when it cannot be read. */
 export type SplitTests = { ok: true; tests: TaskTest[]; entryPoint: string | null } | { ok: false; message: string };
 
 /**
  * Answers questions about text and never executes what it reads. Takes lists, because a question costs less than a crossing.
- * Python only for now; answers come in the order of the questions.
+ * Answers come in the order of the questions.
  */
 export interface Reader {
   parts(requests: PartsRequest[]): Promise<ProgramParts[]>;
   splitTests(sources: TestSource[]): Promise<SplitTests[]>;
-  /** A literal's value, or null where the text is no literal. */
-  literals(sources: string[]): Promise<(Value | null)[]>;
+  /** A literal's value, or null where the text is no literal; of Python where no language is said. */
+  literals(sources: string[], language?: Language): Promise<(Value | null)[]>;
 }
 
 /** The outside that runs code. Knows nothing of Temporal, of runs and of models. */
 export interface Sandbox {
   readonly reader: Reader;
-  /** What encloses a program here, from the store of rungs: `process` until a jail stands. */
+  /** What encloses a program here; `process`: nothing does. */
   readonly rung: string;
   /** Slots that run programs at once. */
   readonly slots: number;
