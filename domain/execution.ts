@@ -39,6 +39,8 @@ export interface TestResult {
   /** As Python would print them, head and tail of at most 200 characters; null where nothing was compared. */
   expected: string | null;
   actual: string | null;
+  /** Names of the classes of both, such as `list` and `tuple`; null where they are the same or nothing was compared. */
+  types: { expected: string; actual: string } | null;
   exception: ExceptionInfo | null;
 }
 
@@ -59,6 +61,10 @@ export interface CodeExecution {
   cpuMs: number;
   wallMs: number;
   assurance: Assurance;
+  /** Short, stable names of what the program does beyond its task; for filtering, never part of the verdict. */
+  suspicion: string[];
+  /** TypeScript only, at most ten: what its compiler says of the program, which runs with its types stripped all the same. */
+  typeErrors: string[];
   /** Where it ran: the jail's rung and the guest, such as `process` and `pyodide 314.0.7 (CPython 3.14.2)`. */
   rung: string;
   runtime: string;

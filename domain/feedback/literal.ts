@@ -1,23 +1,5 @@
 const stringLiteral = /^(['"])((?:\\[\s\S]|(?!\1)[^\\])*)\1$/;
 
-const forms: [RegExp, string][] = [
-  [/^None$/, 'NoneType'],
-  [/^(?:True|False)$/, 'bool'],
-  [/^[+-]?\d+$/, 'int'],
-  [/^[+-]?(?:\d+\.\d*(?:e[+-]?\d+)?|\d+e[+-]?\d+|inf|nan)$/, 'float'],
-  [stringLiteral, 'str'],
-  [/^b['"]/, 'bytes'],
-  [/^\[[\s\S]*\]$/, 'list'],
-  [/^\([\s\S]*\)$/, 'tuple'],
-  [/^(?:set\(\)|\{(?!\})(?![^,]*?:)[\s\S]*\})$/, 'set'],
-  [/^\{[\s\S]*\}$/, 'dict'],
-];
-
-/** The builtin type of what Python printed with `repr`, or null where the text does not tell. */
-export function typeOfRepr(text: string): string | null {
-  return forms.find(([form]) => form.test(text))?.[1] ?? null;
-}
-
 const escape = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U(00(?:0[\da-fA-F]|10)[\da-fA-F]{4})|([\s\S]))/g;
 const escaped: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
 

@@ -1,29 +1,11 @@
-import type { Cause, CodeExecution, ExceptionInfo, TestResult } from '../execution.ts';
+import type { CodeExecution, ExceptionInfo, TestResult } from '../execution.ts';
 import { fenced } from '../prompt/fence.ts';
+import { causeSentence } from './cause.ts';
 import { clip, utf8Length } from './clip.ts';
 import { messageOf } from './exception.ts';
-import { typeOfRepr } from './literal.ts';
 
 /** Bytes of UTF-8 in the whole text. */
 const maxBytes = 1500;
-
-const causes: Record<Cause, string> = {
-  assertion: 'The program gives a wrong answer.',
-  syntax: 'The program cannot be parsed.',
-  name: 'The program uses a name that nothing defines.',
-  exception: 'The program raises an exception.',
-  import: 'The program imports something that does not exist.',
-  unsupported_dependency: 'The program imports a package that is not available.',
-  recursion: 'The program recurses too deeply.',
-  exited_early: 'The program ends before it has answered every test.',
-  output_limit: 'The program prints far more than it should.',
-  wall_time: 'The program does not end in the time allowed; it may wait for something or loop for ever.',
-  cpu_time: 'The program does not end in the time allowed; it may loop for ever or take too many steps.',
-  heap_limit: 'The program needs more memory than it is allowed.',
-  policy: 'The program does something that is not allowed, such as reaching for files, processes or the network.',
-  test_error: 'A test could not be carried out on the program.',
-  crash: 'The program brings its interpreter down.',
-};
 
 /** What happened, in words that help to mend the program; at most 1,500 bytes, and empty when it passed. */
 export function plainFeedback(execution: CodeExecution): string {
@@ -38,19 +20,17 @@ export function plainFeedback(execution: CodeExecution): string {
 
 function headline({ cause, tests, total }: CodeExecution): string {
   const passed = tests.filter((test) => test.status === 'passed').length;
-  const sentence = causes[cause ?? 'assertion'];
+  const sentence = causeSentence(cause ?? 'assertion');
   return total === 0 ? sentence : `${sentence} ${passed} of ${total} tests passed.`;
 }
 
-function testLines({ call, expected, actual }: TestResult): string {
+function testLines({ call, expected, actual, types }: TestResult): string {
   if (expected === null) return `Failing test: ${clip(call, 160)}`;
   const lines = [`Failing call: ${clip(call, 160)}`];
-  const types = [expected, actual ?? ''].map(typeOfRepr);
-  const differ = types.every((type) => type !== null) && types[0] !== types[1];
-  const typed = (text: string, type: string | null | undefined): string =>
-    clip(text, 200) + (differ ? ` (${type})` : '');
-  lines.push(`Expected: ${typed(expected, types[0])}`);
-  if (actual !== null) lines.push(`Actual: ${typed(actual, types[1])}`);
+  const typed = (text: string, type: string | undefined): string =>
+    clip(text, 200) + (type === undefined ? '' : ` (${clip(type, 40)})`);
+  lines.push(`Expected: ${typed(expected, types?.expected)}`);
+  if (actual !== null) lines.push(`Actual: ${typed(actual, types?.actual)}`);
   return lines.join('\n');
 }
 

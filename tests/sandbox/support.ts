@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { readSettings } from '../../settings.ts';
 import { openSandbox } from '../../sandbox/open.ts';
 import type { ExecutionRequest, Sandbox } from '../../sandbox/port.ts';
 import type { TaskTest } from '../../domain/task.ts';
@@ -8,7 +9,7 @@ import type { CodeExecution } from '../../domain/execution.ts';
 export const cache = fileURLToPath(new URL('../../node_modules/.cache/persd-sandbox', import.meta.url));
 
 export function openTestSandbox(slots = 1): Promise<Sandbox> {
-  return openSandbox({ cache, slots });
+  return openSandbox({ cache, slots, rung: readSettings().jail });
 }
 
 /** A request for a program whose tests call `f`, under the limits of an ordinary plan. */
