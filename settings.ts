@@ -1,11 +1,28 @@
 import { resolve } from 'node:path';
+import { type Rung, rungs } from './sandbox/jail/jail.ts';
 
 /** What changes only the place: read once, at the edge, and handed down. Temporal's own is read by `temporal-config/connection.ts`. */
 export interface Settings {
   /** The folder with the store and the embedded server's data; `PERSD_HOME`, by default `.persd` in the working folder. */
   home: string;
+  /** The interpreter of plans that say `sandbox: { python: native }`: a command or a path, `PERSD_PYTHON`, by default `python3`. */
+  python?: string;
+  /** The best rung of the sandbox's jail that may be used, `PERSD_JAIL`; by default the best that there is. */
+  jail?: Rung;
 }
 
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
-  return { home: resolve(env['PERSD_HOME'] || '.persd') };
+  return {
+    home: resolve(env['PERSD_HOME'] || '.persd'),
+    python: env['PERSD_PYTHON'] || 'python3',
+    jail: readRung(env['PERSD_JAIL'] || 'bubblewrap'),
+  };
+}
+
+function readRung(name: string): Rung {
+  const rung = rungs.find((one) => one === name);
+  if (rung !== undefined) return rung;
+  throw new Error(
+    `expected PERSD_JAIL to be ${rungs.join(', ')}, found ${name}; correct it, or unset it for the best there is`,
+  );
 }

@@ -80,7 +80,8 @@ async function models(settings: Settings, home: string | null): Promise<Role> {
 
 async function sandbox(settings: Settings, home: string | null): Promise<Role> {
   const store = await openStore(settings.home);
-  const programs = await openSandbox({ cache: cacheFolder(), slots: sandboxSlots() });
+  const { jail: rung, python: interpreter } = settings;
+  const programs = await openSandbox({ cache: cacheFolder(), slots: sandboxSlots(), rung, interpreter });
   const worker = {
     taskQueue: taskQueues(home).sandbox,
     activities: sandboxActivities(store, programs),

@@ -1,4 +1,5 @@
 import { Context } from '@temporalio/activity';
+import { inert } from '../domain/inert.ts';
 import type { CallStage, Prompt, Role } from '../domain/model.ts';
 import { nextWaitMs } from '../domain/wait.ts';
 import type { Caller } from '../models/caller.ts';
@@ -61,4 +62,4 @@ function asked(settled: Settled, lastWaitMs: number) {
 }
 
 /** What people see in the Temporal UI: the beginning of the answer on one line, at most 200 characters. */
-const previewOf = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().slice(0, 200);
+const previewOf = (text: string): string => inert(text.replaceAll(/\s+/g, ' ').trim()).slice(0, 200);

@@ -39,7 +39,8 @@ async function check(
   }
   const { gold } = task;
   if (gold === null) return progress;
-  const outcome = await execute(sandbox, goldLimits(plan.limits), task, () => unpackGold(sandbox.reader, task, gold));
+  const conditions = { limits: goldLimits(plan.limits), python: plan.sandbox.python };
+  const outcome = await execute(sandbox, conditions, task, () => unpackGold(sandbox.reader, task, gold));
   if ('failure' in outcome) return { ...progress, failure: outcome.failure };
   await store.programs.write(plan.name, number, outcome.executed);
   return { ...progress, gold: outcome.executed.execution.status === 'passed' ? 'passed' : 'failed' };

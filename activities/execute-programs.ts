@@ -35,7 +35,8 @@ async function executeReply(
   const gold = kind === 'gold' ? null : await store.programs.readOne(plan.name, number, 'gold', 0);
   const answer = { kind, index, call, reply, endpoint };
   const unpacked = () => unpackReply(sandbox.reader, task.task, answer);
-  const outcome = await execute(sandbox, limitsBeside(gold, plan.limits), task.task, unpacked);
+  const conditions = { limits: limitsBeside(gold, plan.limits), python: plan.sandbox.python };
+  const outcome = await execute(sandbox, conditions, task.task, unpacked);
   if ('failure' in outcome) return { number, kind, index, status: null, failure: outcome.failure };
   await store.programs.write(plan.name, number, outcome.executed);
   return { number, kind, index, ...verdictOn(outcome.executed) };

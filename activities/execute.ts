@@ -1,15 +1,18 @@
 import type { Failure } from '../domain/failure.ts';
 import type { CodingTask } from '../domain/task.ts';
 import type { ExecutedProgram } from '../domain/trajectory.ts';
-import { type ExecutionLimits, type Sandbox, SandboxFailure } from '../sandbox/port.ts';
+import { type ExecutionLimits, type ExecutionRequest, type Sandbox, SandboxFailure } from '../sandbox/port.ts';
 
 /** A program as it was unpacked, before it is executed. */
 export type UnpackedProgram = Omit<ExecutedProgram, 'execution'>;
 
+/** What a plan says of how programs are executed. */
+export type Conditions = Required<Pick<ExecutionRequest, 'limits' | 'python'>>;
+
 /** Unpacks a program and executes it against its task's tests. A failure of the sandbox is ours and never a verdict on the program. */
 export async function execute(
   sandbox: Sandbox,
-  limits: ExecutionLimits,
+  conditions: Conditions,
   task: CodingTask,
   unpack: () => Promise<UnpackedProgram>,
 ): Promise<{ executed: ExecutedProgram } | { failure: Failure }> {
@@ -17,7 +20,8 @@ export async function execute(
   try {
     const unpacked = await unpack();
     const { program } = unpacked;
-    const execution = await sandbox.execute({ language, program, setup, tests, entryPoint, limits, allTests: false });
+    const request = { ...conditions, language, program, setup, tests, entryPoint, allTests: false };
+    const execution = await sandbox.execute(request);
     return { executed: { ...unpacked, execution } };
   } catch (error) {
     if (!(error instanceof SandboxFailure)) throw error;

@@ -6,6 +6,7 @@ import { openLocalStore } from './local.ts';
 import type { Extent } from './run/bound.ts';
 import { repeated } from './repeated.ts';
 import { findOrCreateRun, folderOf } from './run/create.ts';
+import { requireJail, unsafeNoJail } from './run/require-jail.ts';
 import { runToRest } from './run/run-to-rest.ts';
 
 export const collect = new Command('collect')
@@ -17,6 +18,7 @@ export const collect = new Command('collect')
   .option('--skip-bad-tasks', 'leave out task rows that cannot be read, and count them')
   .option('--allow-outside', 'let the plan name files outside its folder')
   .option('--allow-key <name>', 'let the plan use a key that is not named *_API_KEY; remembered for its host', repeated)
+  .option(...unsafeNoJail)
   .option('--detach', 'leave the run going on by itself')
   .option('--json', 'print one JSON document at the end')
   .action(async (path, options) => {
@@ -26,6 +28,7 @@ export const collect = new Command('collect')
       allowedKeys: options.allowKey ?? [],
       env: process.env,
     });
+    await requireJail(settings, options.unsafeNoJail);
     const store = await openLocalStore(settings);
     try {
       const run = await findOrCreateRun(

@@ -10,6 +10,7 @@ import { startDemoModels } from './demo/models.ts';
 import { exportRun } from './export/export-run.ts';
 import { openLocalStore } from './local.ts';
 import { findOrCreateRun } from './run/create.ts';
+import { enclosure } from './run/require-jail.ts';
 import { runToRest } from './run/run-to-rest.ts';
 import { print, say } from './screen/print.ts';
 
@@ -23,7 +24,7 @@ export const demo = new Command('demo')
     try {
       const name = await freeName(store);
       say(
-        `collecting ${name}: a scripted student and teacher answer on this machine; their programs run in WebAssembly, without a jail`,
+        `collecting ${name}: a scripted student and teacher answer on this machine; their programs run in WebAssembly, ${await enclosure(settings)}`,
       );
       const options = { folder: demoFolder, pilot: 0, skipBadTasks: false, allowOutside: false };
       await Promise.all([fetchServer(), findOrCreateRun(store, fresh(name, models.url), options)]);

@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { createKeyRing } from '../models/keys.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { checkHome } from './doctor/check-home.ts';
+import { checkJail } from './doctor/check-jail.ts';
 import { checkModel } from './doctor/check-model.ts';
 import { checkNode } from './doctor/check-node.ts';
 import { checkSandbox } from './doctor/check-sandbox.ts';
@@ -22,6 +23,7 @@ export const doctor = new Command('doctor')
       checkNode(),
       ...(await checkServer(fix === true)),
       ...(await checkHome(settings)),
+      ...(await checkJail(settings)),
       await checkSandbox(),
       ...(plan === undefined ? [] : await checkModels(plan, settings)),
     ];
@@ -38,5 +40,6 @@ async function checkModels(path: string, { home }: Settings): Promise<Finding[]>
 const marks = { well: '✓', weak: '!', ill: '✗' };
 
 function lines({ check, state, found, mend }: Finding): string[] {
-  return [`${marks[state]} ${check.padEnd(18)} ${found}`, ...(mend === '' ? [] : [`  ${''.padEnd(18)} ${mend}`])];
+  const mends = mend.split('\n').filter((line) => line !== '');
+  return [`${marks[state]} ${check.padEnd(18)} ${found}`, ...mends.map((line) => `  ${''.padEnd(18)} ${line}`)];
 }

@@ -1,6 +1,6 @@
 import { openSandbox } from '../sandbox/open.ts';
 import type { Sandbox } from '../sandbox/port.ts';
-import type { Settings } from '../settings.ts';
+import { readSettings, type Settings } from '../settings.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/port.ts';
 import { cacheFolder } from '../temporal-config/server/cache.ts';
@@ -12,5 +12,6 @@ export function openLocalStore({ home }: Settings): Promise<Store> {
 
 /** A sandbox in this process, for verbs that read or run programs themselves. */
 export function openLocalSandbox(slots: number): Promise<Sandbox> {
-  return openSandbox({ cache: cacheFolder(), slots });
+  const { jail: rung, python: interpreter } = readSettings();
+  return openSandbox({ cache: cacheFolder(), slots, rung, interpreter });
 }

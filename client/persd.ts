@@ -4,6 +4,7 @@ import { cancel } from './cancel.ts';
 import { collect } from './collect.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
+import { execute } from './execute.ts';
 import { exitCodes } from './exit-codes.ts';
 import { exportCommand } from './export.ts';
 import { init } from './init.ts';
@@ -11,6 +12,7 @@ import { pause } from './pause.ts';
 import { plan } from './plan.ts';
 import { resume } from './resume.ts';
 import { runs } from './runs.ts';
+import { say } from './screen/print.ts';
 import { status } from './status.ts';
 import { up } from './up.ts';
 import { watch } from './watch.ts';
@@ -27,6 +29,7 @@ const verbs = [
   cancel,
   runs,
   exportCommand,
+  execute,
   up,
   worker,
   doctor,
@@ -54,6 +57,6 @@ function report(error: unknown): number {
   if (!(error instanceof Error)) throw error;
   const told = 'sentences' in error && Array.isArray(error.sentences) ? error.sentences : null;
   const lines: string[] = told ?? [error.message];
-  for (const line of lines) process.stderr.write(`${line}\n`);
+  for (const line of lines) say(line);
   return 'exitCode' in error && typeof error.exitCode === 'number' ? error.exitCode : exitCodes.badPlace;
 }

@@ -77,7 +77,8 @@ export interface RunPlan {
   prompts: PromptFiles;
   /** Processor milliseconds of one program, and mebibytes of its memory. */
   limits: { cpuMs: number; memoryMb: number };
-  sandbox: { python: 'wasm'; refuseWeak: boolean };
+  /** `native`: this machine's own CPython, with the packages that it has. */
+  sandbox: { python: 'wasm' | 'native'; refuseWeak: boolean };
   /** 0: `auto`. */
   tasksPerWorkflow: number;
   budget: { usd: number | null; calls: number | null; tokens: number | null };

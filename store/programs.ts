@@ -1,7 +1,8 @@
 import type { ExecutedProgram, ProgramKind } from '../domain/trajectory.ts';
 import type { Database } from './database.ts';
 import type { Programs } from './port.ts';
-import { body, bodySchema } from './rows.ts';
+import { recordedProgram } from './recorded.ts';
+import { bodySchema } from './rows.ts';
 
 /** Kinds are stored as their places here, which is the order in which a task's programs are read. */
 const kinds: ProgramKind[] = ['gold', 'attempt', 'refinement'];
@@ -11,12 +12,12 @@ export function openPrograms(database: Database): Programs {
     write: async (run, number, program) => database.write(() => writeProgram(database, run, number, program)),
     read: async (run, number) => {
       const sql = 'SELECT schema, body FROM programs WHERE run = ? AND number = ? ORDER BY kind, place';
-      return database.all(sql, run, number).map((row) => body(row) as ExecutedProgram);
+      return database.all(sql, run, number).map(recordedProgram);
     },
     readOne: async (run, number, kind, index) => {
       const sql = 'SELECT schema, body FROM programs WHERE run = ? AND number = ? AND kind = ? AND place = ?';
       const row = database.get(sql, run, number, kinds.indexOf(kind), index);
-      return row === undefined ? null : (body(row) as ExecutedProgram);
+      return row === undefined ? null : recordedProgram(row);
     },
   };
 }

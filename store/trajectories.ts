@@ -1,7 +1,8 @@
 import type { Trajectory } from '../domain/trajectory.ts';
 import type { Database } from './database.ts';
 import type { Trajectories } from './port.ts';
-import { body, bodySchema, number } from './rows.ts';
+import { recordedTrajectory } from './recorded.ts';
+import { bodySchema, number } from './rows.ts';
 
 /** Trajectories that are in memory at once while a run is read. */
 const pageSize = 100;
@@ -42,7 +43,7 @@ async function* readTrajectories(database: Database, run: string): AsyncGenerato
   for (let last = -1; ; ) {
     const rows = database.all(sql, run, last, pageSize);
     for (const row of rows) {
-      yield body(row) as Trajectory;
+      yield recordedTrajectory(row);
       last = number(row, 'position');
     }
     if (rows.length < pageSize) return;

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { inertName } from '../domain/inert.ts';
 import type { RunPlan } from '../domain/plan.ts';
 import type { RunRecord, Store } from '../store/port.ts';
 import type { collectDataset } from '../workflows/index.ts';
@@ -30,7 +31,7 @@ export async function startRun(
     args: [{ run: run.name, place }],
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
-    staticSummary: `${run.tasks} tasks · ${run.plan.student.model} taught by ${run.plan.teacher.model}`,
+    staticSummary: `${run.tasks} tasks · ${inertName(run.plan.student.model)} taught by ${inertName(run.plan.teacher.model)}`,
     staticDetails: planList(run.plan),
     ...(place.attributes && {
       typedSearchAttributes: [
@@ -47,9 +48,9 @@ export async function startRun(
 /** The plan as people want to read it beside the workflow; no address and no key in it. */
 function planList(plan: RunPlan): string {
   const rows = {
-    tasks: plan.tasks.path,
-    student: `${plan.student.model} (${plan.student.endpoint}, temperature ${plan.student.temperature ?? 'default'})`,
-    teacher: `${plan.teacher.model} (${plan.teacher.endpoint}, temperature ${plan.teacher.temperature ?? 'default'})`,
+    tasks: inertName(plan.tasks.path),
+    student: `${inertName(plan.student.model)} (${plan.student.endpoint}, temperature ${plan.student.temperature ?? 'default'})`,
+    teacher: `${inertName(plan.teacher.model)} (${plan.teacher.endpoint}, temperature ${plan.teacher.temperature ?? 'default'})`,
     attempts: plan.attempts,
     refinements: `${plan.refinements} (${plan.refineMode})`,
     gold: plan.gold,

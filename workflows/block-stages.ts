@@ -1,4 +1,5 @@
 import type { AskInput, CheckedTasks, Executed, ProgramRef } from '../activities/contract.ts';
+import { inertName } from '../domain/inert.ts';
 import { outcomeOf, type TaskProgress } from '../domain/stage.ts';
 import { type Tally, tallyOf, total } from '../domain/tally.ts';
 import { outcomes } from '../domain/trajectory.ts';
@@ -25,7 +26,7 @@ export function blockStages(
     const calls = group.flatMap((task) => lacks(task, rules).map((index) => ({ number: task.number, index })));
     const input: AskInput = { run, calls, lastWaitMs };
     const model = stage === 'attempt' ? models.student : models.teacher;
-    const summary = [`${stage} ${triesOf(calls)}`, ...sizeOf(group), model].join(' · ');
+    const summary = [`${stage} ${triesOf(calls)}`, ...sizeOf(group), inertName(model)].join(' · ');
     return noteAsked(group, kind, await activities[stage].executeWithOptions({ summary }, [input]));
   };
 

@@ -13,6 +13,7 @@ import { resumeSignal } from '../temporal-config/messages.ts';
 import { searchAttributes } from '../temporal-config/search-attributes.ts';
 import { sandboxActivities } from './activities.ts';
 import { blockStages } from './block-stages.ts';
+import { outcomeDetails, taskDetails } from './task-details.ts';
 import type { Place } from '../temporal-config/place.ts';
 import { Walk } from './walk.ts';
 
@@ -43,12 +44,12 @@ export async function distillTasks(input: DistillInput): Promise<Tally> {
 /** Names the task of a block of one, so that people find its workflow by the task's id. */
 function sayTask([task]: TaskProgress[], block: Block, { attributes }: Place): void {
   if (task === undefined || block.from !== block.to) return;
-  setCurrentDetails(`task \`${task.id}\``);
+  setCurrentDetails(taskDetails(task));
   if (attributes) upsertSearchAttributes([{ key: searchAttributes.task, value: task.id }]);
 }
 
 function sayOutcomes(tasks: TaskProgress[], tally: Tally, { attributes }: Place): void {
-  setCurrentDetails(tasks.map((task) => `- \`${task.id}\` ${outcomeOf(task)}`).join('\n'));
+  setCurrentDetails(outcomeDetails(tasks));
   if (!attributes || tasks.length === 0) return;
   upsertSearchAttributes([
     { key: searchAttributes.outcome, value: outcomes.filter((outcome) => tally[outcome] > 0) },

@@ -1,4 +1,5 @@
 import { structuredPatch } from 'diff';
+import { inert } from '../../domain/inert.ts';
 import type { Trajectory } from '../../domain/trajectory.ts';
 import type { Store } from '../../store/port.ts';
 
@@ -13,7 +14,7 @@ export async function diffLines(store: Store, run: string): Promise<string[]> {
   }
   if (best === null) return [];
   return [
-    `${best.task}, the student's attempt and the teacher's correction of it:`,
+    `${inert(best.task)}, the student's attempt and the teacher's correction of it:`,
     ...best.lines.map((line) => `    ${line}`),
   ];
 }

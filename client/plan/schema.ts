@@ -67,7 +67,7 @@ export const planSchema = section({
     memoryMb: wholeNumber(128, 256).default(256),
   }).prefault({}),
   sandbox: section({
-    python: z.literal('wasm').default('wasm').meta(asks('wasm', 'wasm')),
+    python: z.enum(['wasm', 'native']).default('wasm').meta(asks('wasm or native', 'wasm')),
     refuseWeak: z.boolean().default(false).meta(asks('true or false', false)),
   }).prefault({}),
   tasksPerWorkflow: z

@@ -14,7 +14,6 @@ const keys = new Map([
 /** Values that belong to versions to come, by their key. */
 const values = new Map([
   ['kind', ['evaluate']],
-  ['sandbox.python', ['native']],
   ['tasks.format', ['evalplus', 'multipl-e']],
 ]);
 

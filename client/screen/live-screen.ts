@@ -1,3 +1,4 @@
+import { inert } from '../../domain/inert.ts';
 import type { Progress } from '../../store/port.ts';
 import type { Screen, Sight } from './screen.ts';
 import { statusLines } from './status-lines.ts';
@@ -15,7 +16,7 @@ export class LiveScreen implements Screen {
   show(sight: Sight): void {
     const { columns, rows } = this.stream;
     const lines = [bar(sight.progress, columns), ...statusLines(sight, Date.now())]
-      .flatMap((line) => wrap(line, columns - 1))
+      .flatMap((line) => wrap(inert(line), columns - 1))
       // What has scrolled away cannot be changed any more.
       .slice(0, Math.max(1, rows - 1));
     // From the line's beginning: a terminal shows what is typed, such as ^C.

@@ -1,3 +1,4 @@
+import { inert } from '../../domain/inert.ts';
 import { outcomes } from '../../domain/trajectory.ts';
 import type { Progress, RunRecord } from '../../store/port.ts';
 import { costWords } from './cost.ts';
@@ -27,7 +28,7 @@ export class PlainScreen implements Screen {
     const news = [...(line === this.last ? [] : [line]), ...troubles.filter((told) => !this.troubles.includes(told))];
     this.troubles = troubles;
     if (news.length === 0) return;
-    this.stream.write(`${news.join('\n')}\n`);
+    this.stream.write(`${news.map(inert).join('\n')}\n`);
     this.last = line;
     this.lastAt = now;
   }

@@ -1,3 +1,4 @@
+import { inert } from '../../domain/inert.ts';
 import { outcomes } from '../../domain/trajectory.ts';
 import type { CallCounts, Progress, RunRecord } from '../../store/port.ts';
 import { costWords } from './cost.ts';
@@ -56,6 +57,6 @@ function spendWords(run: RunRecord, { spent, reserved }: Progress): string {
 function troubleLines({ troubles }: Progress, now: number): string[] {
   return troubles.map(
     ({ role, failure, count: times, at }) =>
-      `  ! ${role}: ${failure.message} (${plural(times, 'time')}, last ${duration(now - at)} ago)`,
+      `  ! ${role}: ${inert(failure.message)} (${plural(times, 'time')}, last ${duration(now - at)} ago)`,
   );
 }

@@ -15,15 +15,18 @@ export const readPersdRow = reading((row) => ({
   tests: row.list('tests').map((test) => readTest(test, row)),
 }));
 
+const languages: readonly Language[] = ['python', 'javascript', 'typescript'];
+
 function languageOf(row: Row): Language {
-  const language = row.textOrNull('language') ?? 'python';
-  if (language === 'python') return language;
-  const planned = language === 'javascript' || language === 'typescript';
-  const found = planned ? `${language}, which this version does not run yet` : JSON.stringify(language);
-  throw new UnreadableRow('unknown_language', `expected language python, found ${found}; remove the row`);
+  const named = row.textOrNull('language') ?? 'python';
+  const language = languages.find((known) => known === named);
+  if (language !== undefined) return language;
+  const found = JSON.stringify(named);
+  throw new UnreadableRow('unknown_language', `expected language ${languages.join(', ')}, found ${found}; correct it`);
 }
 
-function readTest(test: unknown, row: Row): RawTest {
+/** A test of our own form: a plain string is code. Throws `UnreadableRow`. */
+export function readTest(test: unknown, row: Row): RawTest {
   if (typeof test === 'string') return { kind: 'code', code: toLineFeeds(test) };
   const parts = new Row(test, row.source, 'a test');
   if (parts.value('code') !== undefined) return { kind: 'code', code: parts.text('code') };

@@ -1,6 +1,7 @@
 import { toLineFeeds } from '../answer/newlines.ts';
 import type { Prompt } from '../model.ts';
 import type { RunPlan } from '../plan.ts';
+import { relationText } from '../relation.ts';
 import type { CodingTask, TaskTest } from '../task.ts';
 import { lineComment } from './comment.ts';
 import type { Values } from './placeholder.ts';
@@ -97,7 +98,7 @@ function valuesOf(task: CodingTask, failed?: Failed): Values {
 }
 
 function testText(test: TaskTest): string {
-  if (test.kind === 'value') return `${test.call} == ${test.expected}`;
+  if (test.kind === 'value') return relationText(test.call, test.relation, test.expected);
   if (test.kind === 'stdout') return `${test.call} prints ${JSON.stringify(test.stdout)}`;
   return test.code;
 }

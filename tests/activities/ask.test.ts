@@ -128,6 +128,7 @@ function executed(kind: ExecutedProgram['kind'], program: string, status: 'passe
     call: 'double(3)',
     expected: '6',
     actual: '5',
+    types: null,
     exception: null,
   } as const;
   return {
@@ -149,6 +150,8 @@ function executed(kind: ExecutedProgram['kind'], program: string, status: 'passe
       cpuMs: 1,
       wallMs: 1,
       assurance: 'values',
+      suspicion: [],
+      typeErrors: [],
       rung: 'process',
       runtime: 'test',
     },

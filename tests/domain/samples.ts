@@ -57,6 +57,8 @@ export const execution = (more: Partial<CodeExecution> = {}): CodeExecution => (
   cpuMs: 12,
   wallMs: 34,
   assurance: 'values',
+  suspicion: [],
+  typeErrors: [],
   rung: 'process',
   runtime: 'pyodide',
   ...more,

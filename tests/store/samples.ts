@@ -104,6 +104,8 @@ export function program(kind: ProgramKind, index: number, source = 'def answer()
       cpuMs: 1,
       wallMs: 1,
       assurance: 'weak',
+      suspicion: [],
+      typeErrors: [],
       rung: 'process',
       runtime: 'python',
     },

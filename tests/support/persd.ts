@@ -16,9 +16,13 @@ export interface Started {
   said: () => string;
 }
 
+/** The programs of tests are our own: they run on machines without a jail too. */
+const running = ['collect', 'resume'];
+
 /** Starts the command of the code in `clone` as a person does, in a home of its own. */
 export function startPersd(home: string, args: string[], env: NodeJS.ProcessEnv = {}, clone: string = root): Started {
-  const child = spawn(process.execPath, [join(clone, 'bin/persd.mjs'), ...args], {
+  const unsafe = running.includes(args[0] ?? '') ? ['--unsafe-no-jail'] : [];
+  const child = spawn(process.execPath, [join(clone, 'bin/persd.mjs'), ...args, ...unsafe], {
     env: { ...process.env, PERSD_HOME: home, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

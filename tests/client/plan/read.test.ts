@@ -107,7 +107,7 @@ budgit: { usd: 6 }
   it.each([
     ['kind: evaluate', 'kind (line 6): expected collect, found evaluate, which this version of persd cannot do yet'],
     ['evaluate: { n: 20 }', 'evaluate (line 6): expected what this version of persd can do, found evaluation'],
-    ['sandbox: { python: native }', 'found native, which this version of persd cannot do yet'],
+    ['sandbox: { python: snake }', 'expected wasm or native, found "snake"'],
     ['budget: { usd: 6 }', 'student.price (line 4): expected a price, for budget.usd counts dollars, found nothing'],
     ['attempts: 0', 'attempts (line 6): expected a whole number from 1 on, found 0'],
     ['attempts:', 'attempts (line 6): expected a whole number from 1 on, found no value'],

@@ -12,7 +12,7 @@ const wrong = (
   actual: string | null,
   more: Partial<CodeExecution> = {},
 ): CodeExecution => {
-  const test: TestResult = { index: 0, status: 'failed', call, expected, actual, exception: null };
+  const test: TestResult = { index: 0, status: 'failed', call, expected, actual, types: null, exception: null };
   return execution({ status: 'failed', cause: 'assertion', tests: [test], ...more });
 };
 const raising = (type: string, message: string): CodeExecution =>

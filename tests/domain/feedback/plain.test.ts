@@ -5,13 +5,22 @@ import type { CodeExecution, ExceptionInfo, TestResult } from '../../../domain/e
 import { feedbackOn } from '../../../domain/feedback/feedback.ts';
 import { execution } from '../samples.ts';
 
-const passed: TestResult = { index: 0, status: 'passed', call: 'f(0)', expected: '0', actual: '0', exception: null };
+const passed: TestResult = {
+  index: 0,
+  status: 'passed',
+  call: 'f(0)',
+  expected: '0',
+  actual: '0',
+  types: null,
+  exception: null,
+};
 const failed = (more: Partial<TestResult> = {}): TestResult => ({
   index: 1,
   status: 'failed',
   call: 'f(1)',
   expected: '2',
   actual: '3',
+  types: null,
   exception: null,
   ...more,
 });
@@ -37,7 +46,7 @@ describe('plain feedback', () => {
     ],
     [
       'a wrong type',
-      { ...wrong, tests: [failed({ actual: "'2'" })] },
+      { ...wrong, tests: [failed({ actual: "'2'", types: { expected: 'int', actual: 'str' } })] },
       [
         'The program gives a wrong answer. 0 of 5 tests passed.',
         '',
