@@ -92,6 +92,11 @@ describe('an exported run', () => {
     expect(summary).toMatchObject({ rows: 5, leftOut: {} });
   });
 
+  it('is refused as stand where gold was collected for failed tasks alone', async () => {
+    const from = await recorded([0], 1);
+    await expect(exported(from, { variant: 'stand' })).rejects.toThrow(/goldFor: failed/);
+  });
+
   it.each(['trajectories', 'prompt-completion'] as const)(
     'is the same bytes whenever and however fast it was made: %s',
     async (format) => {
