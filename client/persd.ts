@@ -3,8 +3,10 @@ import { version } from '../temporal-config/version.ts';
 import { cancel } from './cancel.ts';
 import { collect } from './collect.ts';
 import { demo } from './demo.ts';
+import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { exitCodes } from './exit-codes.ts';
+import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { init } from './init.ts';
 import { pause } from './pause.ts';
@@ -27,6 +29,8 @@ const verbs = [
   cancel,
   runs,
   exportCommand,
+  explain,
+  diff,
   up,
   worker,
   doctor,

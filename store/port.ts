@@ -77,6 +77,8 @@ export interface Tasks {
   load(run: string, numbers: number[]): Promise<NumberedTask[]>;
   /** By task id. */
   find(run: string, id: string): Promise<NumberedTask | null>;
+  /** The block that a task number belongs to. */
+  blockOf(run: string, number: number): Promise<Block>;
 }
 
 export interface NumberedTask {
@@ -161,4 +163,6 @@ export interface Trajectories {
   write(run: string, trajectories: { number: number; trajectory: Trajectory }[]): Promise<void>;
   /** Ordered by position. */
   read(run: string): AsyncIterable<Trajectory>;
+  /** The one at a position; null while its task is unfinished. */
+  find(run: string, position: number): Promise<Trajectory | null>;
 }
