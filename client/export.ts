@@ -1,40 +1,74 @@
-import { Command, Option } from '@commander-js/extra-typings';
-import { variants } from '../domain/example/variant.ts';
+import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { type Variant, variants } from '../domain/example/variant.ts';
 import { readSettings } from '../settings.ts';
+import { exportDataset } from './export/dataset.ts';
 import { exportRun } from './export/export-run.ts';
 import { formatNames } from './export/registry.ts';
+import type { Selection } from './export/rows.ts';
 import { openLocalStore } from './local.ts';
 import { chooseRun } from './run/choose.ts';
 import { plural } from './screen/figures.ts';
 import { print } from './screen/print.ts';
 
+const formats = ['all', ...formatNames] as const;
+
 export const exportCommand = new Command('export')
   .description('write a run as a data set: the same trajectories give the same bytes')
   .argument('[run]', 'its name; may be left out when there is one')
-  .addOption(new Option('--format <format>').choices(formatNames).default('prompt-completion' as const))
+  .addOption(
+    new Option('--format <format>', '`all`: a folder with every format, a card and a manifest')
+      .choices(formats)
+      .default('prompt-completion' as const),
+  )
   .addOption(new Option('--variant <variant>', 'which rows').choices(variants).default('persd' as const))
   .option('--with-unrefined', 'inpd: gold also for tasks that failed and were not refined')
   .option('--no-weak', 'leave out rows whose program was accepted by tests that ran beside it')
   .option('--paper-boundary', "end a base model's prompt after the header's newline, as the paper's released files do")
-  .requiredOption('--out <file>', 'the file to write; one that is there is replaced')
+  .option('--validation <share>', 'with `all`: the share of tasks that are for validation', share, 0.05)
+  .option('--seed <number>', 'with `all`: what draws them', Number, 0)
+  .requiredOption('--out <path>', 'the file or folder to write; what this command wrote there before is replaced')
   .option('--json', 'print one JSON document')
-  .action(async (name, { format, variant, out, json, weak, ...more }) => {
+  .action(async (name, { format, out, json, validation, seed, ...options }) => {
     const store = await openLocalStore(readSettings());
     try {
       const run = await chooseRun(store, name);
-      const summary = await exportRun(store, run, {
-        format,
-        variant,
-        out,
-        noWeak: !weak,
-        withUnrefined: more.withUnrefined === true,
-        paperBoundary: more.paperBoundary === true,
-      });
-      const leftOut = Object.entries(summary.leftOut).map(
-        ([reason, count]) => `  left out ${plural(count, 'task')}: ${reason}`,
-      );
-      print(json, summary, [`${out}: ${plural(summary.rows, 'row')}`, ...leftOut]);
+      const selection = selectionOf(options);
+      if (format === 'all') {
+        const manifest = await exportDataset(store, run, { ...selection, out, validation, seed });
+        const rows = Object.entries(manifest.rows).map(([path, count]) => `  ${path}: ${plural(count, 'row')}`);
+        print(json, manifest, [
+          `${out}: ${plural(Object.keys(manifest.files).length, 'file')}`,
+          ...rows,
+          ...leftOutLines(manifest),
+        ]);
+        return;
+      }
+      const summary = await exportRun(store, run, { ...selection, format, out });
+      print(json, summary, [`${out}: ${plural(summary.rows, 'row')}`, ...leftOutLines(summary)]);
     } finally {
       await store.close();
     }
   });
+
+interface SelectionOptions {
+  variant: Variant;
+  withUnrefined?: true;
+  weak: boolean;
+  paperBoundary?: true;
+}
+
+const selectionOf = ({ variant, withUnrefined, weak, paperBoundary }: SelectionOptions): Selection => ({
+  variant,
+  noWeak: !weak,
+  withUnrefined: withUnrefined === true,
+  paperBoundary: paperBoundary === true,
+});
+
+const leftOutLines = ({ leftOut }: { leftOut: Record<string, number> }): string[] =>
+  Object.entries(leftOut).map(([reason, count]) => `  left out ${plural(count, 'task')}: ${reason}`);
+
+function share(text: string): number {
+  const number = Number(text);
+  if (text.trim() !== '' && number >= 0 && number < 1) return number;
+  throw new InvalidArgumentError(`expected a number from 0 up to 1, found ${text}`);
+}

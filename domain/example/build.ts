@@ -39,7 +39,7 @@ export function buildExamples(
     const taught = teach(lesson, trajectory, task, plan, choice);
     if (typeof taught === 'string') return { leftOut: taught };
     const id = lessons.length === 1 ? `${variant}/${task.id}` : `${variant}/${task.id}/${lesson.step}`;
-    examples.push({ id, task: task.id, variant, ...taught });
+    examples.push({ id, task: task.id, variant, lesson, ...taught });
   }
   return { examples };
 }

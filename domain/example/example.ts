@@ -1,5 +1,5 @@
 import type { Prompt } from '../model.ts';
-import type { Variant } from './variant.ts';
+import type { Lesson, Variant } from './variant.ts';
 
 /** One training row. */
 export interface TrainingExample {
@@ -7,6 +7,7 @@ export interface TrainingExample {
   id: string;
   task: string;
   variant: Variant;
+  lesson: Lesson;
   prompt: Prompt;
   /** What follows the prompt: the text after the header's colon, or for a chat a whole answer. */
   completion: string;

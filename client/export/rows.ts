@@ -1,0 +1,52 @@
+import { paperBoundary } from '../../domain/example/boundary.ts';
+import { buildExamples, type RowChoice } from '../../domain/example/build.ts';
+import type { TrainingExample } from '../../domain/example/example.ts';
+import type { Variant } from '../../domain/example/variant.ts';
+import type { CodingTask } from '../../domain/task.ts';
+import type { Trajectory } from '../../domain/trajectory.ts';
+import type { RunRecord, Store } from '../../store/port.ts';
+import { CommandFailure, exitCodes } from '../exit-codes.ts';
+
+/** Which rows a data set has. */
+export interface Selection extends RowChoice {
+  variant: Variant;
+  /** The newline after the header belongs to the prompt, as in the paper's released files. */
+  paperBoundary?: boolean;
+}
+
+/** A trajectory with its task, and the variant's rows of it, or the reason why there are none. */
+export interface Taught {
+  trajectory: Trajectory;
+  task: CodingTask;
+  examples: TrainingExample[] | string;
+}
+
+/** The trajectories of a run in the order of the plan's tasks. */
+export async function* taughtBy(store: Store, run: RunRecord, selection: Selection): AsyncGenerator<Taught> {
+  for await (const trajectory of store.trajectories.read(run.name)) {
+    const task = await taskOf(store, run.name, trajectory);
+    const built = buildExamples(selection.variant, trajectory, task, run.plan, selection);
+    if ('leftOut' in built) yield { trajectory, task, examples: built.leftOut };
+    else
+      yield {
+        trajectory,
+        task,
+        examples: selection.paperBoundary === true ? built.examples.map(paperBoundary) : built.examples,
+      };
+  }
+}
+
+async function taskOf(store: Store, run: string, trajectory: Trajectory): Promise<CodingTask> {
+  const found = await store.tasks.find(run, trajectory.task);
+  if (found === null) throw new Error(`the trajectory of ${trajectory.task} in ${run} has no task in the store`);
+  return found.task;
+}
+
+/** Without gold for what the student mastered, `stand` would be `inpd` under another name. */
+export function refuseQuietInpd({ name, plan }: RunRecord, variant: Variant): void {
+  if (variant !== 'stand' || plan.goldFor === 'all') return;
+  throw new CommandFailure(
+    exitCodes.badInput,
+    `stand needs gold for every task, but ${name} was collected with goldFor: failed; collect with goldFor: all, or export inpd`,
+  );
+}
