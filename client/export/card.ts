@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { definitions } from '../../domain/example/variant.ts';
 import type { ModelPlan } from '../../domain/plan.ts';
 import type { RunRecord } from '../../store/port.ts';
-import { type Part, parts } from './part.ts';
+import { parts, rowsPath } from './part.ts';
 import { formatNames } from './registry.ts';
 import type { Selection } from './rows.ts';
 
@@ -23,13 +23,14 @@ function frontMatter({ plan }: RunRecord, rows: Record<string, number>): object 
     task_categories: ['text-generation'],
     language: ['en'],
     tags: ['code', 'distillation', 'synthetic'],
-    configs: formatNames.map((format, index) => ({
-      config_name: format,
-      ...(index === 0 && { default: true }),
-      data_files: parts
-        .filter((part) => (rows[`data/${format}/${part}.jsonl`] ?? 0) > 0)
-        .map((split: Part) => ({ split, path: `data/${format}/${split}.jsonl` })),
-    })),
+    configs: formatNames
+      .map((format) => ({ format, files: parts.filter((part) => (rows[rowsPath(format, part)] ?? 0) > 0) }))
+      .filter(({ files }) => files.length > 0)
+      .map(({ format, files }, index) => ({
+        config_name: format,
+        ...(index === 0 && { default: true }),
+        data_files: files.map((split) => ({ split, path: rowsPath(format, split) })),
+      })),
   };
 }
 
@@ -43,7 +44,7 @@ function body(
     ({ step, answer }) => `${step === 'attempt' ? 'the task' : 'the failed attempt'} → ${answer}`,
   );
   const counts = formatNames.map(
-    (format) => `| \`${format}\` | ${parts.map((part) => rows[`data/${format}/${part}.jsonl`] ?? 0).join(' | ')} |`,
+    (format) => `| \`${format}\` | ${parts.map((part) => rows[rowsPath(format, part)] ?? 0).join(' | ')} |`,
   );
   return [
     `# ${name}`,

@@ -5,12 +5,13 @@ import { version } from '../../temporal-config/version.ts';
 import { axolotlText } from './axolotl.ts';
 import { cardText } from './card.ts';
 import { linesFor, rowsOf } from './export-run.ts';
+import type { Row } from './format.ts';
 import { type FileDigest, type HashedFile, openHashedFile } from './hashed-file.ts';
 import { llamaFactoryText } from './llama-factory.ts';
 import { type Manifest, manifestName, manifestText } from './manifest.ts';
-import { type Part, partOf, parts } from './part.ts';
+import { partOf, rowsPath } from './part.ts';
 import { provenanceOf } from './provenance.ts';
-import { type FormatName, formatNames } from './registry.ts';
+import { formatNames } from './registry.ts';
 import { refuseQuietInpd, type Selection, type Taught, taughtBy } from './rows.ts';
 import { writeFolder } from './write-folder.ts';
 
@@ -22,20 +23,21 @@ export interface DatasetOptions extends Selection {
   seed: number;
 }
 
-/** The paths of a data set's rows within its folder. */
-export const rowsPath = (format: FormatName, part: Part): string => `data/${format}/${part}.jsonl`;
-
 const provenancePath = 'provenance.jsonl';
 
 /** Writes a run as a folder: its rows in every format, their origin, a card, what trainers ask for beside rows, and a manifest. */
 export function exportDataset(store: Store, run: RunRecord, options: DatasetOptions): Promise<Manifest> {
   refuseQuietInpd(run, options.variant);
   return writeFolder(options.out, async (folder) => {
-    const writing = await Writing.in(folder);
-    for await (const taught of taughtBy(store, run, options)) await writing.add(taught, run, options);
-    const manifest = await writing.end(run, options);
-    await writeFile(join(folder, manifestName), manifestText(manifest), { flush: true });
-    return manifest;
+    const writing = new Writing(folder);
+    try {
+      for await (const taught of taughtBy(store, run, options)) await writing.add(taught, run, options);
+      const manifest = await writing.end(run, options);
+      await writeFile(join(folder, manifestName), manifestText(manifest), { flush: true });
+      return manifest;
+    } finally {
+      await writing.close();
+    }
   });
 }
 
@@ -46,20 +48,8 @@ class Writing {
   readonly #rows: Record<string, number> = {};
   readonly #leftOut: Record<string, number> = {};
 
-  private constructor(folder: string) {
+  constructor(folder: string) {
     this.#folder = folder;
-  }
-
-  static async in(folder: string): Promise<Writing> {
-    const writing = new Writing(folder);
-    for (const format of formatNames) for (const part of parts) await writing.#open(rowsPath(format, part));
-    await writing.#open(provenancePath);
-    return writing;
-  }
-
-  async #open(path: string): Promise<void> {
-    await mkdir(dirname(join(this.#folder, path)), { recursive: true });
-    this.#files.set(path, await openHashedFile(join(this.#folder, path)));
   }
 
   async add(taught: Taught, run: RunRecord, { seed, validation }: DatasetOptions): Promise<void> {
@@ -77,15 +67,26 @@ class Writing {
     }
   }
 
-  async #write(path: string, rows: Record<string, unknown>[]): Promise<void> {
+  /** A file is there when it has a row. */
+  async #write(path: string, rows: Row[]): Promise<void> {
+    if (rows.length === 0) return;
     this.#rows[path] = (this.#rows[path] ?? 0) + rows.length;
-    await this.#files.get(path)?.write(linesFor(rows));
+    const file = this.#files.get(path) ?? (await this.#open(path));
+    await file.write(linesFor(rows));
+  }
+
+  async #open(path: string): Promise<HashedFile> {
+    await mkdir(dirname(join(this.#folder, path)), { recursive: true });
+    const file = await openHashedFile(join(this.#folder, path));
+    this.#files.set(path, file);
+    return file;
   }
 
   async end(run: RunRecord, { out: _out, ...choices }: DatasetOptions): Promise<Manifest> {
     const files: Record<string, FileDigest> = {};
     const rows = this.#rows;
     for (const [path, file] of this.#files) files[path] = await file.close();
+    this.#files.clear();
     const texts = {
       'README.md': cardText(run, choices, rows),
       'axolotl.yaml': axolotlText(run),
@@ -93,6 +94,11 @@ class Writing {
     };
     for (const [path, text] of Object.entries(texts)) files[path] = await this.#writeText(path, text);
     return { persd: version(), run: run.name, plan: run.plan, choices, rows, leftOut: this.#leftOut, files };
+  }
+
+  /** Lets go of what a failure has left open. */
+  async close(): Promise<void> {
+    await Promise.allSettled([...this.#files.values()].map((file) => file.close()));
   }
 
   async #writeText(path: string, text: string): Promise<FileDigest> {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { FormatName } from './registry.ts';
 
 /** The parts of a data set. All rows of a task are in one of them. */
 export const parts = ['train', 'validation'] as const;
@@ -12,3 +13,6 @@ export function lot(seed: number, text: string): number {
 /** The part that a task belongs to, so that about `share` of all tasks are for validation, whatever the others are. */
 export const partOf = (task: string, seed: number, share: number): Part =>
   lot(seed, task) < share ? 'validation' : 'train';
+
+/** The path of a format's rows within a data set's folder. */
+export const rowsPath = (format: FormatName, part: Part): string => `data/${format}/${part}.jsonl`;
