@@ -4,7 +4,6 @@ import { readSettings } from '../settings.ts';
 import { exportDataset } from './export/dataset.ts';
 import { exportRun } from './export/export-run.ts';
 import { formatNames } from './export/registry.ts';
-import type { Selection } from './export/rows.ts';
 import { openLocalStore } from './local.ts';
 import { chooseRun } from './run/choose.ts';
 import { plural } from './screen/figures.ts';
@@ -24,17 +23,22 @@ export const exportCommand = new Command('export')
   .option('--with-unrefined', 'inpd: gold also for tasks that failed and were not refined')
   .option('--no-weak', 'leave out rows whose program was accepted by tests that ran beside it')
   .option('--paper-boundary', "end a base model's prompt after the header's newline, as the paper's released files do")
+  .option(
+    '--sample <rows>',
+    'at most so many rows, drawn by the seed; a larger sample holds a smaller one',
+    wholeNumber,
+  )
   .option('--validation <share>', 'with `all`: the share of tasks that are for validation', share, 0.05)
-  .option('--seed <number>', 'with `all`: what draws them', Number, 0)
+  .option('--seed <number>', 'what draws a sample, and the tasks for validation', integer, 0)
   .requiredOption('--out <path>', 'the file or folder to write; what this command wrote there before is replaced')
   .option('--json', 'print one JSON document')
   .action(async (name, { format, out, json, validation, seed, ...options }) => {
     const store = await openLocalStore(readSettings());
     try {
       const run = await chooseRun(store, name);
-      const selection = selectionOf(options);
+      const selection = selectionOf({ ...options, seed });
       if (format === 'all') {
-        const manifest = await exportDataset(store, run, { ...selection, out, validation, seed });
+        const manifest = await exportDataset(store, run, { ...selection, out, validation });
         const rows = Object.entries(manifest.rows).map(([path, count]) => `  ${path}: ${plural(count, 'row')}`);
         print(json, manifest, [
           `${out}: ${plural(Object.keys(manifest.files).length, 'file')}`,
@@ -55,10 +59,14 @@ interface SelectionOptions {
   withUnrefined?: true;
   weak: boolean;
   paperBoundary?: true;
+  sample?: number;
+  seed: number;
 }
 
-const selectionOf = ({ variant, withUnrefined, weak, paperBoundary }: SelectionOptions): Selection => ({
+const selectionOf = ({ variant, withUnrefined, weak, paperBoundary, sample, seed }: SelectionOptions) => ({
   variant,
+  seed,
+  sample: sample ?? null,
   noWeak: !weak,
   withUnrefined: withUnrefined === true,
   paperBoundary: paperBoundary === true,
@@ -71,4 +79,16 @@ function share(text: string): number {
   const number = Number(text);
   if (text.trim() !== '' && number >= 0 && number < 1) return number;
   throw new InvalidArgumentError(`expected a number from 0 up to 1, found ${text}`);
+}
+
+function wholeNumber(text: string): number {
+  const number = integer(text);
+  if (number > 0) return number;
+  throw new InvalidArgumentError(`expected a whole number above 0, found ${text}`);
+}
+
+function integer(text: string): number {
+  const number = Number(text);
+  if (text.trim() !== '' && Number.isSafeInteger(number)) return number;
+  throw new InvalidArgumentError(`expected a whole number, found ${text}`);
 }

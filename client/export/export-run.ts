@@ -1,7 +1,7 @@
 import type { RunRecord, Store } from '../../store/port.ts';
 import type { Row } from './format.ts';
 import { type FormatName, formats } from './registry.ts';
-import { refuseQuietInpd, type Selection, taughtBy, type Taught } from './rows.ts';
+import { notDrawn, refuseQuietInpd, type Selection, taughtBy, type Taught } from './rows.ts';
 import { writeAtomically, type WrittenFile } from './write.ts';
 
 export interface ExportOptions extends Selection {
@@ -46,6 +46,7 @@ async function* linesOf(
 
 /** A format's rows of one trajectory, or the reason why there is none. */
 export function rowsOf(name: FormatName, { trajectory, task, examples }: Taught, { plan }: RunRecord): Row[] | string {
+  if (examples === notDrawn) return notDrawn;
   const format = formats[name];
   if (format.of === 'trajectory') return format.rows(trajectory, task, plan);
   return typeof examples === 'string' ? examples : examples.map(format.row);

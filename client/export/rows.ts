@@ -6,13 +6,20 @@ import type { CodingTask } from '../../domain/task.ts';
 import type { Trajectory } from '../../domain/trajectory.ts';
 import type { RunRecord, Store } from '../../store/port.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import { drawTasks } from './sample.ts';
 
 /** Which rows a data set has. */
 export interface Selection extends RowChoice {
   variant: Variant;
   /** The newline after the header belongs to the prompt, as in the paper's released files. */
   paperBoundary?: boolean;
+  /** At most so many rows, drawn by `seed`. */
+  sample?: number | null;
+  seed?: number;
 }
+
+/** Why a task outside a sample has no rows. */
+export const notDrawn = 'not drawn';
 
 /** A trajectory with its task, and the variant's rows of it, or the reason why there are none. */
 export interface Taught {
@@ -23,6 +30,19 @@ export interface Taught {
 
 /** The trajectories of a run in the order of the plan's tasks. */
 export async function* taughtBy(store: Store, run: RunRecord, selection: Selection): AsyncGenerator<Taught> {
+  const { sample = null, seed = 0 } = selection;
+  if (sample === null) yield* allTaughtBy(store, run, selection);
+  else {
+    const drawn = await drawTasks(allTaughtBy(store, run, selection), sample, seed);
+    for await (const taught of allTaughtBy(store, run, selection)) {
+      yield typeof taught.examples === 'string' || drawn.has(taught.task.id)
+        ? taught
+        : { ...taught, examples: notDrawn };
+    }
+  }
+}
+
+async function* allTaughtBy(store: Store, run: RunRecord, selection: Selection): AsyncGenerator<Taught> {
   for await (const trajectory of store.trajectories.read(run.name)) {
     const task = await taskOf(store, run.name, trajectory);
     const built = buildExamples(selection.variant, trajectory, task, run.plan, selection);
