@@ -3,7 +3,9 @@ import { type Variant, variants } from '../domain/example/variant.ts';
 import { readSettings } from '../settings.ts';
 import { exportDataset } from './export/dataset.ts';
 import { exportRun } from './export/export-run.ts';
+import type { Manifest } from './export/manifest.ts';
 import { formatNames } from './export/registry.ts';
+import { openVerifier } from './export/open-verifier.ts';
 import { openLocalStore } from './local.ts';
 import { chooseRun } from './run/choose.ts';
 import { plural } from './screen/figures.ts';
@@ -22,6 +24,7 @@ export const exportCommand = new Command('export')
   .addOption(new Option('--variant <variant>', 'which rows').choices(variants).default('persd' as const))
   .option('--with-unrefined', 'inpd: gold also for tasks that failed and were not refined')
   .option('--no-weak', 'leave out rows whose program was accepted by tests that ran beside it')
+  .option('--no-verify', 'do not execute every row as it will be trained on')
   .option('--paper-boundary', "end a base model's prompt after the header's newline, as the paper's released files do")
   .option(
     '--sample <rows>',
@@ -32,24 +35,21 @@ export const exportCommand = new Command('export')
   .option('--seed <number>', 'what draws a sample, and the tasks for validation', integer, 0)
   .requiredOption('--out <path>', 'the file or folder to write; what this command wrote there before is replaced')
   .option('--json', 'print one JSON document')
-  .action(async (name, { format, out, json, validation, seed, ...options }) => {
+  .action(async (name, { format, out, json, validation, verify, ...options }) => {
     const store = await openLocalStore(readSettings());
+    const verifier = verify ? await openVerifier(store) : null;
     try {
       const run = await chooseRun(store, name);
-      const selection = selectionOf({ ...options, seed });
+      const selection = selectionOf(options);
       if (format === 'all') {
-        const manifest = await exportDataset(store, run, { ...selection, out, validation });
-        const rows = Object.entries(manifest.rows).map(([path, count]) => `  ${path}: ${plural(count, 'row')}`);
-        print(json, manifest, [
-          `${out}: ${plural(Object.keys(manifest.files).length, 'file')}`,
-          ...rows,
-          ...leftOutLines(manifest),
-        ]);
-        return;
+        const manifest = await exportDataset(store, run, { ...selection, out, validation, verifier });
+        print(json, manifest, folderLines(out, manifest));
+      } else {
+        const summary = await exportRun(store, run, { ...selection, format, out, verifier });
+        print(json, summary, [`${out}: ${plural(summary.rows, 'row')}`, ...leftOutLines(summary)]);
       }
-      const summary = await exportRun(store, run, { ...selection, format, out });
-      print(json, summary, [`${out}: ${plural(summary.rows, 'row')}`, ...leftOutLines(summary)]);
     } finally {
+      await verifier?.close();
       await store.close();
     }
   });
@@ -71,6 +71,11 @@ const selectionOf = ({ variant, withUnrefined, weak, paperBoundary, sample, seed
   withUnrefined: withUnrefined === true,
   paperBoundary: paperBoundary === true,
 });
+
+function folderLines(out: string, manifest: Manifest): string[] {
+  const rows = Object.entries(manifest.rows).map(([path, count]) => `  ${path}: ${plural(count, 'row')}`);
+  return [`${out}: ${plural(Object.keys(manifest.files).length, 'file')}`, ...rows, ...leftOutLines(manifest)];
+}
 
 const leftOutLines = ({ leftOut }: { leftOut: Record<string, number> }): string[] =>
   Object.entries(leftOut).map(([reason, count]) => `  left out ${plural(count, 'task')}: ${reason}`);

@@ -56,7 +56,8 @@ function openBlocks(database: Database, run: string): { number: number; block: B
 
 function blockOf(database: Database, run: string, which: number): Block {
   const row = database.get('SELECT first, last FROM blocks WHERE run = ? AND ? BETWEEN first AND last', run, which);
-  if (row === undefined) throw new StoreFailure(`The run "${run}" has no block with task number ${which}. Was it removed?`);
+  if (row === undefined)
+    throw new StoreFailure(`The run "${run}" has no block with task number ${which}. Was it removed?`);
   return { from: number(row, 'first'), to: number(row, 'last') };
 }
 

@@ -4,7 +4,7 @@ import type { RunRecord, Store } from '../../store/port.ts';
 import { version } from '../../temporal-config/version.ts';
 import { axolotlText } from './axolotl.ts';
 import { cardText } from './card.ts';
-import { linesFor, rowsOf } from './export-run.ts';
+import { keptOf, linesFor, rowsOf } from './export-run.ts';
 import type { Row } from './format.ts';
 import { type FileDigest, type HashedFile, openHashedFile } from './hashed-file.ts';
 import { llamaFactoryText } from './llama-factory.ts';
@@ -12,7 +12,8 @@ import { type Manifest, manifestName, manifestText } from './manifest.ts';
 import { partOf, rowsPath } from './part.ts';
 import { provenanceOf } from './provenance.ts';
 import { formatNames } from './registry.ts';
-import { refuseQuietInpd, type Selection, type Taught, taughtBy } from './rows.ts';
+import { refuseQuietInpd, type Selection, type Taught } from './rows.ts';
+import type { Verifier } from './verify.ts';
 import { writeFolder } from './write-folder.ts';
 
 export interface DatasetOptions extends Selection {
@@ -21,6 +22,8 @@ export interface DatasetOptions extends Selection {
   /** The share of tasks that are for validation, from 0 to 1, drawn by `seed`. */
   validation: number;
   seed: number;
+  /** Null: rows are not executed before they are written. */
+  verifier: Verifier | null;
 }
 
 const provenancePath = 'provenance.jsonl';
@@ -31,7 +34,7 @@ export function exportDataset(store: Store, run: RunRecord, options: DatasetOpti
   return writeFolder(options.out, async (folder) => {
     const writing = new Writing(folder);
     try {
-      for await (const taught of taughtBy(store, run, options)) await writing.add(taught, run, options);
+      for await (const one of keptOf(store, run, options)) await writing.add(one, run, options);
       const manifest = await writing.end(run, options);
       await writeFile(join(folder, manifestName), manifestText(manifest), { flush: true });
       return manifest;
@@ -82,7 +85,7 @@ class Writing {
     return file;
   }
 
-  async end(run: RunRecord, { out: _out, ...choices }: DatasetOptions): Promise<Manifest> {
+  async end(run: RunRecord, { out: _out, verifier, ...choices }: DatasetOptions): Promise<Manifest> {
     const files: Record<string, FileDigest> = {};
     const rows = this.#rows;
     for (const [path, file] of this.#files) files[path] = await file.close();
@@ -93,7 +96,15 @@ class Writing {
       'dataset_info.json': llamaFactoryText(run),
     };
     for (const [path, text] of Object.entries(texts)) files[path] = await this.#writeText(path, text);
-    return { persd: version(), run: run.name, plan: run.plan, choices, rows, leftOut: this.#leftOut, files };
+    return {
+      persd: version(),
+      run: run.name,
+      plan: run.plan,
+      choices: { ...choices, verified: verifier !== null },
+      rows,
+      leftOut: this.#leftOut,
+      files,
+    };
   }
 
   /** Lets go of what a failure has left open. */

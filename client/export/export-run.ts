@@ -2,6 +2,7 @@ import type { RunRecord, Store } from '../../store/port.ts';
 import type { Row } from './format.ts';
 import { type FormatName, formats } from './registry.ts';
 import { notDrawn, refuseQuietInpd, type Selection, taughtBy, type Taught } from './rows.ts';
+import { verified, type Verifier } from './verify.ts';
 import { writeAtomically, type WrittenFile } from './write.ts';
 
 export interface ExportOptions extends Selection {
@@ -9,6 +10,8 @@ export interface ExportOptions extends Selection {
   format: FormatName;
   /** The file to write; one that is there is replaced. */
   out: string;
+  /** Null: rows are not executed before they are written. */
+  verifier: Verifier | null;
 }
 
 export interface ExportSummary extends WrittenFile {
@@ -34,7 +37,7 @@ async function* linesOf(
   options: ExportOptions,
   counts: Pick<ExportSummary, 'rows' | 'leftOut'>,
 ): AsyncGenerator<string> {
-  for await (const taught of taughtBy(store, run, options)) {
+  for await (const taught of keptOf(store, run, options)) {
     const rows = rowsOf(options.format, taught, run);
     if (typeof rows === 'string') counts.leftOut[rows] = (counts.leftOut[rows] ?? 0) + 1;
     else {
@@ -44,12 +47,26 @@ async function* linesOf(
   }
 }
 
+/** A run's trajectories with their rows, executed as they will be trained on where somebody verifies. */
+export function keptOf(
+  store: Store,
+  run: RunRecord,
+  { verifier, ...selection }: Selection & { verifier: Verifier | null },
+): AsyncIterable<Taught> {
+  const taught = taughtBy(store, run, selection);
+  return verifier === null ? taught : verified(taught, verifier, run.plan.limits);
+}
+
 /** A format's rows of one trajectory, or the reason why there is none. */
-export function rowsOf(name: FormatName, { trajectory, task, examples }: Taught, { plan }: RunRecord): Row[] | string {
-  if (examples === notDrawn) return notDrawn;
+export function rowsOf(name: FormatName, taught: Taught, { plan }: RunRecord): Row[] | string {
+  const { trajectory, task, examples, pair } = taught;
   const format = formats[name];
+  if (examples === notDrawn) return notDrawn;
   if (format.of === 'trajectory') return format.rows(trajectory, task, plan);
-  return typeof examples === 'string' ? examples : examples.map(format.row);
+  if (format.of === 'example') return typeof examples === 'string' ? examples : examples.map(format.row);
+  if (typeof pair === 'string') return pair;
+  const row = format.row(pair, trajectory, task);
+  return row === null ? 'the attempt does not continue the header' : [row];
 }
 
 export const linesFor = (rows: Row[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');

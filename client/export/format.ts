@@ -10,4 +10,6 @@ export type Row = Record<string, unknown>;
 export type ExportFormat =
   /** Rows that a format makes itself, whatever the variant; a text says why there is none. */
   | { of: 'trajectory'; rows: (trajectory: Trajectory, task: CodingTask, plan: PromptPlan) => Row[] | string }
-  | { of: 'example'; row: (example: TrainingExample) => Row };
+  | { of: 'example'; row: (example: TrainingExample) => Row }
+  /** A `persd` row with the attempt that it corrects: whatever the variant. Null where the attempt holds no program. */
+  | { of: 'pair'; row: (example: TrainingExample, trajectory: Trajectory, task: CodingTask) => Row | null };

@@ -26,6 +26,8 @@ export interface Taught {
   trajectory: Trajectory;
   task: CodingTask;
   examples: TrainingExample[] | string;
+  /** The `persd` row alone, for what is made of pairs. */
+  pair: TrainingExample | string;
 }
 
 /** The trajectories of a run in the order of the plan's tasks. */
@@ -45,14 +47,14 @@ export async function* taughtBy(store: Store, run: RunRecord, selection: Selecti
 async function* allTaughtBy(store: Store, run: RunRecord, selection: Selection): AsyncGenerator<Taught> {
   for await (const trajectory of store.trajectories.read(run.name)) {
     const task = await taskOf(store, run.name, trajectory);
-    const built = buildExamples(selection.variant, trajectory, task, run.plan, selection);
-    if ('leftOut' in built) yield { trajectory, task, examples: built.leftOut };
-    else
-      yield {
-        trajectory,
-        task,
-        examples: selection.paperBoundary === true ? built.examples.map(paperBoundary) : built.examples,
-      };
+    const rowsOf = (variant: Variant): TrainingExample[] | string => {
+      const built = buildExamples(variant, trajectory, task, run.plan, selection);
+      if ('leftOut' in built) return built.leftOut;
+      return selection.paperBoundary === true ? built.examples.map(paperBoundary) : built.examples;
+    };
+    const pairs = rowsOf('persd');
+    const pair = typeof pairs === 'string' ? pairs : (pairs[0] ?? trajectory.outcome);
+    yield { trajectory, task, examples: rowsOf(selection.variant), pair };
   }
 }
 

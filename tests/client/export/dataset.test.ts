@@ -35,7 +35,7 @@ async function recorded(order: number[]): Promise<{ store: Store; run: RunRecord
 async function exported(order: number[], more: Partial<DatasetOptions> = {}) {
   const { store, run } = await recorded(order);
   const out = join(temporaryHome(), 'set');
-  const options = { variant: 'persd', validation: 0.2, seed: 0, out, ...more } as const;
+  const options = { variant: 'persd', validation: 0.2, seed: 0, out, verifier: null, ...more } as const;
   return { out, manifest: await exportDataset(store, run, options) };
 }
 

@@ -41,6 +41,7 @@ async function exported(from: { store: Store; run: RunRecord }, options: Partial
     format: 'prompt-completion',
     variant: 'persd',
     out,
+    verifier: null,
     ...options,
   });
   const text = await readFile(out, 'utf8');

@@ -18,7 +18,10 @@ function rowsOf(name: FormatName, plan: PromptPlan, trajectory: Trajectory = ref
   const format = formats[name];
   if (format.of === 'trajectory') return format.rows(trajectory, task, plan);
   const built = buildExamples('persd', trajectory, task, plan);
-  return 'examples' in built ? built.examples.map((example) => format.row(example)) : built.leftOut;
+  if (!('examples' in built)) return built.leftOut;
+  if (format.of === 'example') return built.examples.map(format.row);
+  const rows = built.examples.map((example) => format.row(example, trajectory, task));
+  return rows.filter((row) => row !== null);
 }
 
 describe('for a base model', () => {
@@ -126,5 +129,5 @@ it.each(['preference', 'kto', 'teacher-context'] as const)('%s has nothing of an
 
 it('an answer without a program is no rejected answer', () => {
   const empty = refined.attempts.map((program) => ({ ...program, program: '', completion: '' }));
-  expect(rowsOf('preference', base, { ...refined, attempts: empty })).toBe('program does not continue the header');
+  expect(rowsOf('preference', base, { ...refined, attempts: empty })).toEqual([]);
 });

@@ -11,7 +11,8 @@ async function* taught(tasks: number, variant: 'persd' | 'persd-combined'): Asyn
     const one = { ...task, id: `task-${number}` };
     const built = buildExamples(variant, refined, one, planOf('completions'));
     if (!('examples' in built)) throw new Error('no rows');
-    yield { trajectory: refined, task: one, examples: number % 3 === 0 ? 'mastered' : built.examples };
+    const examples = number % 3 === 0 ? 'mastered' : built.examples;
+    yield { trajectory: refined, task: one, examples, pair: 'mastered' };
   }
 }
 
