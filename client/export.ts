@@ -24,6 +24,10 @@ export const exportCommand = new Command('export')
   .addOption(new Option('--variant <variant>', 'which rows').choices(variants).default('persd' as const))
   .option('--with-unrefined', 'inpd: gold also for tasks that failed and were not refined')
   .option('--no-weak', 'leave out rows whose program was accepted by tests that ran beside it')
+  .option(
+    '--require-hidden',
+    'leave out corrections that were accepted on tests which the teacher had seen, all of them',
+  )
   .option('--no-verify', 'do not execute every row as it will be trained on')
   .option('--paper-boundary', "end a base model's prompt after the header's newline, as the paper's released files do")
   .option(
@@ -59,17 +63,27 @@ interface SelectionOptions {
   withUnrefined?: true;
   weak: boolean;
   paperBoundary?: true;
+  requireHidden?: true;
   sample?: number;
   seed: number;
 }
 
-const selectionOf = ({ variant, withUnrefined, weak, paperBoundary, sample, seed }: SelectionOptions) => ({
+const selectionOf = ({
+  variant,
+  withUnrefined,
+  weak,
+  paperBoundary,
+  requireHidden,
+  sample,
+  seed,
+}: SelectionOptions) => ({
   variant,
   seed,
   sample: sample ?? null,
   noWeak: !weak,
   withUnrefined: withUnrefined === true,
   paperBoundary: paperBoundary === true,
+  requireHidden: requireHidden === true,
 });
 
 function folderLines(out: string, manifest: Manifest): string[] {

@@ -56,13 +56,13 @@ class Writing {
   }
 
   async add(taught: Taught, run: RunRecord, { seed, validation }: DatasetOptions): Promise<void> {
-    const { examples, trajectory, task } = taught;
+    const { examples, task } = taught;
     const part = partOf(task.id, seed, validation);
     if (typeof examples === 'string') this.#leftOut[examples] = (this.#leftOut[examples] ?? 0) + 1;
     else
       await this.#write(
         provenancePath,
-        examples.map((example) => ({ ...provenanceOf(example, trajectory), part })),
+        examples.map((example) => ({ ...provenanceOf(example, taught, run), part })),
       );
     for (const format of formatNames) {
       const rows = rowsOf(format, taught, run);

@@ -1,6 +1,7 @@
 import { paperBoundary } from '../../domain/example/boundary.ts';
 import { buildExamples, type RowChoice } from '../../domain/example/build.ts';
 import type { TrainingExample } from '../../domain/example/example.ts';
+import { shownOnly } from '../../domain/example/shown.ts';
 import type { Variant } from '../../domain/example/variant.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import type { Trajectory } from '../../domain/trajectory.ts';
@@ -13,6 +14,8 @@ export interface Selection extends RowChoice {
   variant: Variant;
   /** The newline after the header belongs to the prompt, as in the paper's released files. */
   paperBoundary?: boolean;
+  /** No correction that was accepted on tests which the teacher had seen, all of them. */
+  requireHidden?: boolean;
   /** At most so many rows, drawn by `seed`. */
   sample?: number | null;
   seed?: number;
@@ -47,15 +50,27 @@ export async function* taughtBy(store: Store, run: RunRecord, selection: Selecti
 async function* allTaughtBy(store: Store, run: RunRecord, selection: Selection): AsyncGenerator<Taught> {
   for await (const trajectory of store.trajectories.read(run.name)) {
     const task = await taskOf(store, run.name, trajectory);
-    const rowsOf = (variant: Variant): TrainingExample[] | string => {
-      const built = buildExamples(variant, trajectory, task, run.plan, selection);
-      if ('leftOut' in built) return built.leftOut;
-      return selection.paperBoundary === true ? built.examples.map(paperBoundary) : built.examples;
-    };
-    const pairs = rowsOf('persd');
+    const pairs = rowsOf('persd', trajectory, task, run, selection);
     const pair = typeof pairs === 'string' ? pairs : (pairs[0] ?? trajectory.outcome);
-    yield { trajectory, task, examples: rowsOf(selection.variant), pair };
+    yield { trajectory, task, examples: rowsOf(selection.variant, trajectory, task, run, selection), pair };
   }
+}
+
+function rowsOf(
+  variant: Variant,
+  trajectory: Trajectory,
+  task: CodingTask,
+  { plan }: RunRecord,
+  selection: Selection,
+): TrainingExample[] | string {
+  const built = buildExamples(variant, trajectory, task, plan, selection);
+  if ('leftOut' in built) return built.leftOut;
+  const { examples } = built;
+  const taught = examples.some(({ lesson }) => lesson.answer === 'refinement');
+  if (selection.requireHidden === true && taught && shownOnly(trajectory, task, plan)) {
+    return 'accepted on tests that the teacher had seen';
+  }
+  return selection.paperBoundary === true ? examples.map(paperBoundary) : examples;
 }
 
 async function taskOf(store: Store, run: string, trajectory: Trajectory): Promise<CodingTask> {
