@@ -13,6 +13,7 @@ import { createOpenAIModel } from './models/openai.ts';
 import { openSandbox } from './sandbox/open.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { leaseOwner, openStore } from './store/open.ts';
+import { settleMs } from './temporal-config/activity-options.ts';
 import { connectionOptions, ownServer } from './temporal-config/connection.ts';
 import { cacheFolder } from './temporal-config/server/cache.ts';
 import { parseLine } from './temporal-config/supervisor/lines.ts';
@@ -56,7 +57,13 @@ async function models(settings: Settings, home: string | null): Promise<Role> {
   const store = await openStore(settings.home, { gatherMs });
   const keyRing = createKeyRing(settings.home);
   const model = createOpenAIModel(keyRing.get, keyRing.refused);
-  const caller = createCaller({ calls: store.calls, owner: leaseOwner(), gate: createGate(store.runs), model });
+  const caller = createCaller({
+    calls: store.calls,
+    owner: leaseOwner(),
+    gate: createGate(store.runs),
+    model,
+    settleMs,
+  });
   const stopWatching = cancelledRuns(store.runs, (run) => caller.cancel(run));
   const { student, teacher } = modelActivities(store, caller);
   const queues = taskQueues(home);

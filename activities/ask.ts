@@ -7,7 +7,7 @@ import type { ModelRequest } from '../models/port.ts';
 import { requestOf } from '../models/request.ts';
 import type { PendingReason, Settled } from '../models/settled.ts';
 import type { NumberedTask, RunRecord, Store } from '../store/port.ts';
-import { settleMs } from '../temporal-config/activity-options.ts';
+import { restMs } from '../temporal-config/activity-options.ts';
 import type { Asked, AskInput } from './contract.ts';
 import { whileHeartbeating } from './heartbeat.ts';
 import { pauseOverBudget } from './pause-over-budget.ts';
@@ -29,7 +29,7 @@ export function ask(store: Store, caller: Caller, question: Question, input: Ask
     const byNumber = new Map(tasks.map((task) => [task.number, task]));
     const requests = await Promise.all(calls.map((call) => request(record, question, byNumber.get(call.number), call)));
     // Cancellation ends the waiting, never the calls: they live on, and the journal keeps what they bring.
-    const settled = await caller.settle(requests, settleMs, Context.current().cancellationSignal);
+    const settled = await caller.settle(requests, restMs, Context.current().cancellationSignal);
     await pauseOverBudget(store, record, settled);
     return calls.flatMap((call, at) => {
       const one = settled[at];

@@ -35,7 +35,7 @@ async function executeReply(
   const gold = kind === 'gold' ? null : await store.programs.readOne(plan.name, number, 'gold', 0);
   const answer = { kind, index, call, reply, endpoint };
   const unpacked = () => unpackReply(sandbox.reader, task.task, answer);
-  const conditions = { limits: limitsBeside(gold, plan.limits), python: plan.sandbox.python };
+  const conditions = { limits: limitsBeside(gold, plan.limits), ...plan.sandbox };
   const outcome = await execute(sandbox, conditions, task.task, unpacked);
   if ('failure' in outcome) return { number, kind, index, status: null, failure: outcome.failure };
   await store.programs.write(plan.name, number, outcome.executed);

@@ -12,6 +12,7 @@ import { createOpenAIModel } from '../models/openai.ts';
 import type { Model } from '../models/port.ts';
 import { readSettings } from '../settings.ts';
 import { leaseOwner, openStore } from '../store/open.ts';
+import { settleMs } from '../temporal-config/activity-options.ts';
 import { taskQueues } from '../temporal-config/task-queues.ts';
 import { roundsProgram, roundsSandbox } from './rounds.ts';
 
@@ -35,7 +36,7 @@ Runtime.install({ logger: new DefaultLogger('WARN') });
 const { home } = readSettings();
 const store = await openStore(home, { gatherMs: 5 });
 const model = values.instant === true ? instantModel : createOpenAIModel(createKeyRing(home).get);
-const caller = createCaller({ calls: store.calls, owner: leaseOwner(), gate: createGate(store.runs), model });
+const caller = createCaller({ calls: store.calls, owner: leaseOwner(), gate: createGate(store.runs), model, settleMs });
 const connection = await NativeConnection.connect({ address: values.address ?? '' });
 const shared = { connection, namespace: values.namespace ?? '', maxConcurrentActivityTaskExecutions: 2_000 };
 const queues = taskQueues(null);

@@ -65,7 +65,7 @@ async function showResult(store: Store, name: string, home: string): Promise<voi
   const out = `${home}/${name}.jsonl`;
   const run = await store.runs.get(name);
   if (run === null) return;
-  const { rows } = await exportRun(store, run, { format: 'prompt-completion', variant: 'persd', out });
+  const { rows } = await exportRun(store, run, { format: 'prompt-completion', variant: 'persd', out, verifier: null });
   print(false, null, [
     `  data set  ${out} (${rows} rows of prompt and completion)`,
     '',

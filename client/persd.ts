@@ -3,9 +3,11 @@ import { version } from '../temporal-config/version.ts';
 import { cancel } from './cancel.ts';
 import { collect } from './collect.ts';
 import { demo } from './demo.ts';
+import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { execute } from './execute.ts';
 import { exitCodes } from './exit-codes.ts';
+import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { init } from './init.ts';
 import { pause } from './pause.ts';
@@ -29,6 +31,8 @@ const verbs = [
   cancel,
   runs,
   exportCommand,
+  explain,
+  diff,
   execute,
   up,
   worker,

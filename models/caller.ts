@@ -14,8 +14,8 @@ import { defaultWaits, type Waits } from './waits.ts';
 export interface Caller {
   /** Starts a call, or joins the equal one that is under way. It lives on, whoever stops listening. */
   ask(request: ModelRequest): AskedCall;
-  /** Asks for all, waits until each is settled or `settleMs` are over or the signal ends the wait; answers in order. */
-  settle(requests: ModelRequest[], settleMs: number, signal?: AbortSignal): Promise<Settled[]>;
+  /** Asks for all, and waits until each is settled, or some are and the caller's `settleMs` are over, or `restMs`, or the signal; in order. */
+  settle(requests: ModelRequest[], restMs: number, signal?: AbortSignal): Promise<Settled[]>;
   /** Aborts the calls of a cancelled run that no other run waits for; resolves when they are settled as lost. */
   cancel(run: string): Promise<void>;
   /** Lets models that refused a key be asked again at once. */
@@ -29,6 +29,8 @@ export interface CallerParts {
   owner: LeaseOwner;
   gate: Gate;
   model: Model;
+  /** Milliseconds after which what has settled is returned without the rest; without them all is waited for. */
+  settleMs?: number;
   clock?: Clock;
   waits?: Waits;
 }
@@ -42,10 +44,10 @@ export function createCaller(parts: CallerParts): Caller {
   const switchboard = new Switchboard({ ...parts, clock, waits, governor, budget, troubles });
   return {
     ask: (request) => switchboard.ask(request),
-    settle: (requests, settleMs, signal) =>
+    settle: (requests, restMs, signal) =>
       settle(
         requests.map((request) => switchboard.ask(request)),
-        settleMs,
+        { settleMs: parts.settleMs ?? restMs, restMs },
         clock,
         signal,
       ),

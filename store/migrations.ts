@@ -63,6 +63,10 @@ const migrations: string[][] = [
     ) STRICT`,
     'CREATE INDEX trajectories_by_time ON trajectories (run, at)',
   ],
+  [
+    // Verdicts on programs as they are trained on, by the hash of the program and its tests.
+    'CREATE TABLE verdicts (hash TEXT PRIMARY KEY, status TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID',
+  ],
 ];
 
 /** Brings the file to this code's version; refuses one that newer code has written. */

@@ -13,6 +13,7 @@ import { text } from './rows.ts';
 import { openRuns } from './runs.ts';
 import { openTasks } from './tasks.ts';
 import { openTrajectories } from './trajectories.ts';
+import { openVerdicts } from './verdicts.ts';
 
 export { StoreFailure } from './failure.ts';
 export { leaseOwner } from './owner.ts';
@@ -46,6 +47,7 @@ export async function openStore(home: string, options: StoreOptions = {}): Promi
     calls,
     programs: openPrograms(database),
     trajectories: openTrajectories(database),
+    verdicts: openVerdicts(database),
     close: async () => {
       stopRenewal();
       await gathered?.close();

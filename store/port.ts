@@ -1,4 +1,5 @@
 import type { Block } from '../domain/block.ts';
+import type { Status } from '../domain/execution.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { CallStage, Role, Usage } from '../domain/model.ts';
 import type { RunPlan } from '../domain/plan.ts';
@@ -17,6 +18,7 @@ export interface Store {
   readonly calls: Calls;
   readonly programs: Programs;
   readonly trajectories: Trajectories;
+  readonly verdicts: Verdicts;
   close(): Promise<void>;
 }
 
@@ -77,6 +79,8 @@ export interface Tasks {
   load(run: string, numbers: number[]): Promise<NumberedTask[]>;
   /** By task id. */
   find(run: string, id: string): Promise<NumberedTask | null>;
+  /** The block that a task number belongs to. */
+  blockOf(run: string, number: number): Promise<Block>;
 }
 
 export interface NumberedTask {
@@ -161,4 +165,12 @@ export interface Trajectories {
   write(run: string, trajectories: { number: number; trajectory: Trajectory }[]): Promise<void>;
   /** Ordered by position. */
   read(run: string): AsyncIterable<Trajectory>;
+  /** The one at a position; null while its task is unfinished. */
+  find(run: string, position: number): Promise<Trajectory | null>;
+}
+
+/** Verdicts on programs that no run executed: rows as they will be trained on. Keyed by a hash of the program and its tests. */
+export interface Verdicts {
+  read(hash: string): Promise<Status | null>;
+  write(hash: string, status: Status): Promise<void>;
 }

@@ -14,6 +14,7 @@ export function openTasks(database: Database): Tasks {
     nthUnfinished: async (run, count) => nthUnfinished(database, run, count),
     load: async (run, numbers) => database.snapshot(() => numbers.map((which) => load(database, run, which))),
     find: async (run, id) => find(database, run, id),
+    blockOf: async (run, which) => blockOf(database, run, which),
   };
 }
 
@@ -51,6 +52,13 @@ function openBlocks(database: Database, run: string): { number: number; block: B
     number: number(row, 'number'),
     block: { from: number(row, 'first'), to: number(row, 'last') },
   }));
+}
+
+function blockOf(database: Database, run: string, which: number): Block {
+  const row = database.get('SELECT first, last FROM blocks WHERE run = ? AND ? BETWEEN first AND last', run, which);
+  if (row === undefined)
+    throw new StoreFailure(`The run "${run}" has no block with task number ${which}. Was it removed?`);
+  return { from: number(row, 'first'), to: number(row, 'last') };
 }
 
 function unfinished(database: Database, run: string, block: Block): number[] {

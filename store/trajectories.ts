@@ -14,6 +14,7 @@ export function openTrajectories(database: Database): Trajectories {
         for (const { number: which, trajectory } of trajectories) writeTrajectory(database, run, which, trajectory);
       }),
     read: (run) => readTrajectories(database, run),
+    find: async (run, position) => findTrajectory(database, run, position),
   };
 }
 
@@ -34,6 +35,11 @@ function writeTrajectory(database: Database, run: string, which: number, traject
     JSON.stringify(trajectory),
     Date.now(),
   );
+}
+
+function findTrajectory(database: Database, run: string, position: number): Trajectory | null {
+  const row = database.get('SELECT schema, body FROM trajectories WHERE run = ? AND position = ?', run, position);
+  return row === undefined ? null : recordedTrajectory(row);
 }
 
 /** Reads page by page, so that no transaction stays open while a reader takes its time. */

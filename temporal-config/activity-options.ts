@@ -2,10 +2,14 @@ import type { ActivityOptions, RetryPolicy } from '@temporalio/common';
 import { taskQueues } from './task-queues.ts';
 
 /**
- * Milliseconds after which a model activity returns what has settled. A slower call lives on and the next turn joins it, for about
- * a dozen events; a longer wait would hold back the tasks of the block whose calls are back already.
+ * Milliseconds after which a model activity returns what has settled, if anything has. A slower call lives on and the next turn joins
+ * it. Shorter waits cost turns, of about a dozen events each; longer ones hold back the tasks whose calls are back already: at ten
+ * seconds a collection with log-normal latency used three quarters of its slots, at two nine tenths (`npm run bench:orchestration`).
  */
-export const settleMs = 10_000;
+export const settleMs = 2_000;
+
+/** Milliseconds after which it returns though nothing has settled: so long may a workflow not hear that its run was paused. */
+export const restMs = 60_000;
 
 /**
  * Unlimited, because what is retried is our own fault alone: a process that died or a store that was busy. Wrong answers, refused
@@ -55,8 +59,8 @@ const executing: ActivityOptions = {
 };
 
 const asking: ActivityOptions = {
-  // The activity itself returns after `settleMs`; one that has not after another minute belongs to a process that hangs.
-  startToCloseTimeout: settleMs + 60_000,
+  // The activity itself returns after `restMs`; one that has not after another minute belongs to a process that hangs.
+  startToCloseTimeout: restMs + 60_000,
   // Three heartbeats of 5 s: a dead process is noticed while its calls' leases are fresh, a busy one is not taken for dead.
   heartbeatTimeout: '15 seconds',
   // No waiting for the activity's word: the call lives on in the models process and the journal keeps what it brings.

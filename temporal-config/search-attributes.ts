@@ -4,6 +4,7 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 export const searchAttributes = {
   /** The run's name. */
   run: defineSearchAttributeKey('PersdRun', 'KEYWORD'),
+  /** `dataset`, `shard` or `tasks`. */
   kind: defineSearchAttributeKey('PersdKind', 'KEYWORD'),
   /** The task's id; only where a block holds one task. */
   task: defineSearchAttributeKey('PersdTask', 'KEYWORD'),
@@ -13,9 +14,6 @@ export const searchAttributes = {
   refined: defineSearchAttributeKey('PersdRefined', 'INT'),
   abandoned: defineSearchAttributeKey('PersdAbandoned', 'INT'),
 };
-
-/** The values of `PersdKind`. */
-export type WorkflowKind = 'dataset' | 'shard' | 'tasks';
 
 /** Each attribute's name with its type as the server's command line writes it. */
 export const searchAttributeTypes: Record<string, 'Keyword' | 'KeywordList' | 'Int'> = {

@@ -1,7 +1,7 @@
-import { structuredPatch } from 'diff';
 import { inert } from '../../domain/inert.ts';
 import type { Trajectory } from '../../domain/trajectory.ts';
 import type { Store } from '../../store/port.ts';
+import { diffOf } from '../explain/diff.ts';
 
 /** One refined attempt before and after, as a diff: the correction that stays closest to its attempt shows best what is taught. */
 export async function diffLines(store: Store, run: string): Promise<string[]> {
@@ -23,8 +23,5 @@ function patchOf({ outcome, attempts, refinements }: Trajectory): string[] | nul
   const [before] = attempts;
   const after = refinements.find((refinement) => refinement.execution.status === 'passed');
   if (outcome !== 'refined' || before?.execution.status !== 'failed' || after === undefined) return null;
-  const { hunks } = structuredPatch('', '', `${before.program.trim()}\n`, `${after.program.trim()}\n`, '', '', {
-    context: 20,
-  });
-  return hunks.flatMap((hunk) => hunk.lines);
+  return diffOf(before.program, after.program);
 }

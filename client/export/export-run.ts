@@ -1,17 +1,17 @@
-import { type AvailableVariant, examples } from '../../domain/example/registry.ts';
-import type { CodingTask } from '../../domain/task.ts';
-import type { Trajectory } from '../../domain/trajectory.ts';
 import type { RunRecord, Store } from '../../store/port.ts';
-import type { ExportFormat, Row } from './format.ts';
+import type { Row } from './format.ts';
 import { type FormatName, formats } from './registry.ts';
+import { notDrawn, refuseQuietInpd, type Selection, taughtBy, type Taught } from './rows.ts';
+import { verified, type Verifier } from './verify.ts';
 import { writeAtomically, type WrittenFile } from './write.ts';
 
-export interface ExportOptions {
+export interface ExportOptions extends Selection {
+  /** One that makes its own rows from trajectories ignores the variant. */
   format: FormatName;
-  /** Which rows; a format of whole trajectories takes all and ignores it. */
-  variant: AvailableVariant;
   /** The file to write; one that is there is replaced. */
   out: string;
+  /** Null: rows are not executed before they are written. */
+  verifier: Verifier | null;
 }
 
 export interface ExportSummary extends WrittenFile {
@@ -25,6 +25,7 @@ export interface ExportSummary extends WrittenFile {
  * same bytes. Rejects with `CommandFailure` where the file cannot stand there.
  */
 export async function exportRun(store: Store, run: RunRecord, options: ExportOptions): Promise<ExportSummary> {
+  if (formats[options.format].of === 'example') refuseQuietInpd(run, options.variant);
   const counts: Pick<ExportSummary, 'rows' | 'leftOut'> = { rows: 0, leftOut: {} };
   const file = await writeAtomically(options.out, linesOf(store, run, options, counts));
   return { ...file, ...counts };
@@ -36,32 +37,38 @@ async function* linesOf(
   options: ExportOptions,
   counts: Pick<ExportSummary, 'rows' | 'leftOut'>,
 ): AsyncGenerator<string> {
-  for await (const trajectory of store.trajectories.read(run.name)) {
-    const task = await taskOf(store, run.name, trajectory);
-    const built = rowOf(formats[options.format], options.variant, trajectory, task, run);
-    if (typeof built === 'string') counts.leftOut[built] = (counts.leftOut[built] ?? 0) + 1;
+  for await (const taught of keptOf(store, run, options)) {
+    const rows = rowsOf(options.format, taught, run);
+    if (typeof rows === 'string') counts.leftOut[rows] = (counts.leftOut[rows] ?? 0) + 1;
     else {
-      counts.rows += 1;
-      yield `${JSON.stringify(built)}\n`;
+      counts.rows += rows.length;
+      yield linesFor(rows);
     }
   }
 }
 
-/** A row, or the reason why there is none. */
-function rowOf(
-  format: ExportFormat,
-  variant: AvailableVariant,
-  trajectory: Trajectory,
-  task: CodingTask,
-  { plan }: RunRecord,
-): Row | string {
-  if (format.of === 'trajectory') return format.row(trajectory, task);
-  const built = examples[variant](trajectory, task, plan);
-  return 'example' in built ? format.row(built.example) : built.leftOut;
+/** A run's trajectories with their rows, executed as they will be trained on where somebody verifies. */
+export function keptOf(
+  store: Store,
+  run: RunRecord,
+  { verifier, ...selection }: Selection & { verifier: Verifier | null },
+): AsyncIterable<Taught> {
+  const taught = taughtBy(store, run, selection);
+  return verifier === null
+    ? taught
+    : verified(taught, verifier, { limits: run.plan.limits, python: run.plan.sandbox.python });
 }
 
-async function taskOf(store: Store, run: string, trajectory: Trajectory): Promise<CodingTask> {
-  const found = await store.tasks.find(run, trajectory.task);
-  if (found === null) throw new Error(`the trajectory of ${trajectory.task} in ${run} has no task in the store`);
-  return found.task;
+/** A format's rows of one trajectory, or the reason why there is none. */
+export function rowsOf(name: FormatName, taught: Taught, { plan }: RunRecord): Row[] | string {
+  const { trajectory, task, examples, pair } = taught;
+  const format = formats[name];
+  if (examples === notDrawn) return notDrawn;
+  if (format.of === 'trajectory') return format.rows(trajectory, task, plan);
+  if (format.of === 'example') return typeof examples === 'string' ? examples : examples.map(format.row);
+  if (typeof pair === 'string') return pair;
+  const row = format.row(pair, trajectory, task);
+  return row === null ? 'the attempt does not continue the header' : [row];
 }
+
+export const linesFor = (rows: Row[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');

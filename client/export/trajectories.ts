@@ -7,17 +7,19 @@ import type { ExportFormat, Row } from './format.ts';
 /** Everything that is recorded about a task, but for what another run of the same programs would measure otherwise. */
 export const trajectories: ExportFormat = {
   of: 'trajectory',
-  row: ({ schema, run, outcome, gold, attempts, feedback, refinements, failure }, task) => ({
-    schema,
-    run,
-    task: taskRow(task),
-    outcome,
-    gold: gold === null ? null : programRow(gold),
-    attempts: attempts.map(programRow),
-    feedback,
-    refinements: refinements.map(programRow),
-    failure: byKey(failure),
-  }),
+  rows: ({ schema, run, outcome, gold, attempts, feedback, refinements, failure }, task) => [
+    {
+      schema,
+      run,
+      task: taskRow(task),
+      outcome,
+      gold: gold === null ? null : programRow(gold),
+      attempts: attempts.map(programRow),
+      feedback,
+      refinements: refinements.map(programRow),
+      failure: byKey(failure),
+    },
+  ],
 };
 
 function taskRow({ id, text, entryPoint, header, gold, language, setup, tests }: CodingTask): Row {

@@ -1,19 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { makeNamedFolder } from '../folder.ts';
+import { type FileDigest, openHashedFile } from './hashed-file.ts';
+import { syncFolder } from './sync.ts';
 
 /** A file that is whole and on disk. */
-export interface WrittenFile {
+export interface WrittenFile extends FileDigest {
   path: string;
-  bytes: number;
-  /** Of the whole file, in hexadecimal. */
-  sha256: string;
 }
-
-/** Characters gathered before they go to the disk. */
-const batchLength = 1 << 18;
 
 /**
  * Writes a file as a whole or not at all: beside its place under another name, to the disk, then into its place. What stood there
@@ -39,36 +35,16 @@ export async function writeAtomically(out: string, chunks: AsyncIterable<string>
 async function refuseFolder(path: string): Promise<void> {
   const there = await stat(path).catch(() => null);
   if (there === null || there.isFile()) return;
-  throw new CommandFailure(exitCodes.badInput, `the dataset is one file, but ${path} is none; name a file inside it`);
+  throw new CommandFailure(exitCodes.badInput, `this format is one file, but ${path} is none; name a file inside it`);
 }
 
-async function writeThrough(path: string, chunks: AsyncIterable<string>): Promise<Omit<WrittenFile, 'path'>> {
-  await using file = await open(path, 'wx');
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const batch of batches(chunks)) {
-    const data = Buffer.from(batch);
-    hash.update(data);
-    bytes += data.length;
-    await file.writeFile(data);
+async function writeThrough(path: string, chunks: AsyncIterable<string>): Promise<FileDigest> {
+  const file = await openHashedFile(path);
+  try {
+    for await (const chunk of chunks) await file.write(chunk);
+  } catch (error) {
+    await file.close();
+    throw error;
   }
-  await file.sync();
-  return { bytes, sha256: hash.digest('hex') };
-}
-
-async function* batches(chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  let batch = '';
-  for await (const chunk of chunks) {
-    batch += chunk;
-    if (batch.length < batchLength) continue;
-    yield batch;
-    batch = '';
-  }
-  yield batch;
-}
-
-/** A rename is on disk when its folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  await using handle = await open(folder, 'r');
-  await handle.sync();
+  return file.close();
 }

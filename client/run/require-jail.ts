@@ -1,5 +1,7 @@
+import type { RunPlan } from '../../domain/plan.ts';
 import type { Rung } from '../../sandbox/jail/jail.ts';
 import { findJail } from '../../sandbox/jail/open.ts';
+import { nativeRefusal } from '../../sandbox/native/open.ts';
 import type { Settings } from '../../settings.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { say } from '../screen/print.ts';
@@ -20,6 +22,12 @@ export async function requireJail({ jail: best }: Settings, unsafe: boolean | un
     exitCodes.badPlace,
     `expected a jail for programs that models write, found none on this machine (${reasons}); \`persd doctor\` says how to get one, and --unsafe-no-jail goes on without`,
   );
+}
+
+/** Refuses a plan for the machine's own Python where nothing encloses programs, whatever anybody asked for. */
+export async function requireNativeJail({ jail: best }: Settings, { sandbox }: RunPlan): Promise<void> {
+  const refusal = sandbox.python === 'native' ? nativeRefusal((await findJail(best)).jail.rung) : null;
+  if (refusal !== null) throw new CommandFailure(exitCodes.badPlace, refusal);
 }
 
 /** What encloses the programs of this machine, in words that follow "programs run". */

@@ -9,6 +9,7 @@ import { summaryLines } from '../screen/summary-lines.ts';
 import { boundOf, type Extent } from './bound.ts';
 import { detachRun, type Driven, driveRun } from './drive.ts';
 import { type Paid, paidAttempts } from './paid.ts';
+import { requireNativeJail } from './require-jail.ts';
 
 export interface RunOptions {
   extent: Extent;
@@ -24,6 +25,7 @@ export async function runToRest(
   { extent, detach, json }: RunOptions,
 ): Promise<ExitCode> {
   const run = await reopen(store, name, extent, detach === true);
+  await requireNativeJail(settings, run.plan);
   sayPaid(await paidAttempts(store, run));
   if (detach === true) return sayDetached(await detachRun(settings, store, run), json);
 

@@ -1,7 +1,4 @@
-import type { Prompt } from '../model.ts';
-import type { PromptPlan } from '../prompt/build.ts';
-import type { CodingTask } from '../task.ts';
-import type { Outcome, Trajectory } from '../trajectory.ts';
+import type { Outcome } from '../trajectory.ts';
 
 /** Which rows a dataset has. */
 export const variants = [
@@ -15,21 +12,45 @@ export const variants = [
 ] as const;
 export type Variant = (typeof variants)[number];
 
-/** One training row. */
-export interface TrainingExample {
-  /** Unique within a dataset: the variant and the task. */
-  id: string;
-  task: string;
-  variant: Variant;
-  prompt: Prompt;
-  /** What follows the prompt: the text after the header's colon, or for a chat a whole answer. */
-  completion: string;
+/** One thing to teach: in which step the student is asked, and whose program is the right answer. */
+export interface Lesson {
+  /** `attempt`: the task as it was first asked. `rectify`: the failed attempt and its feedback, as a second step asks it. */
+  step: 'attempt' | 'rectify';
+  answer: 'gold' | 'refinement';
 }
 
-/** Why a trajectory gives no row: its outcome, or what its program lacks. */
-export type LeftOut = Outcome | 'no gold program' | 'program does not continue the header';
+interface Definition {
+  /** In the order of their rows. */
+  lessons: Lesson[];
+  /** Tasks that it is made of. */
+  outcomes: Outcome[];
+}
 
-export type Built = { example: TrainingExample } | { leftOut: LeftOut };
+const failed: Outcome[] = ['refined'];
 
-/** Makes a variant's row from one trajectory. */
-export type BuildExample = (trajectory: Trajectory, task: CodingTask, plan: PromptPlan) => Built;
+/** Source: arXiv 2310.18628; the combined variant of `persd` answers the first step with gold, as the paper does. */
+export const definitions: Record<Variant, Definition> = {
+  stand: { lessons: [{ step: 'attempt', answer: 'gold' }], outcomes: ['mastered', 'refined', 'unrefined'] },
+  inpd: { lessons: [{ step: 'attempt', answer: 'gold' }], outcomes: failed },
+  'inpd-refine': { lessons: [{ step: 'rectify', answer: 'gold' }], outcomes: failed },
+  'inpd-combined': {
+    lessons: [
+      { step: 'attempt', answer: 'gold' },
+      { step: 'rectify', answer: 'gold' },
+    ],
+    outcomes: failed,
+  },
+  persd: { lessons: [{ step: 'attempt', answer: 'refinement' }], outcomes: failed },
+  'persd-refine': { lessons: [{ step: 'rectify', answer: 'refinement' }], outcomes: failed },
+  'persd-combined': {
+    lessons: [
+      { step: 'rectify', answer: 'refinement' },
+      { step: 'attempt', answer: 'gold' },
+    ],
+    outcomes: failed,
+  },
+};
+
+/** Whether a variant is made of gold programs alone, so that tasks that nobody refined may be added. */
+export const isGoldOnly = (variant: Variant): boolean =>
+  definitions[variant].lessons.every(({ answer }) => answer === 'gold');

@@ -64,13 +64,14 @@ def taken_names(node):
 
 
 def joined(text, body, nodes):
-    """The text of some of a body's nodes; what stands between two neighbours stays there."""
+    """The text of some of a body's statements; what stands between two neighbours stays there."""
     neighbours = {id(node): following for node, following in zip(body, body[1:])}
     pieces = []
     for node, following in zip(nodes, [*nodes[1:], None]):
-        pieces.append(text.of(node))
+        end = text.statement_end(node)
+        pieces.append(text.between(text.start(node), end))
         if following is not None and neighbours.get(id(node)) is following:
-            pieces.append(text.between(text.end(node), text.start(following)))
+            pieces.append(text.between(end, text.start(following)))
         elif following is not None:
             pieces.append('\n\n')
     return ''.join(pieces)

@@ -52,7 +52,7 @@ def same_signature(one, other):
 
 def body_text(text, node):
     """A definition's body as lines under its header."""
-    rest = text.between(colon_after(text, node), text.end(node))
+    rest = text.between(colon_after(text, node), text.statement_end(node))
     first = node.body[0]
     if first.lineno == node.lineno or '\n' not in text.between(colon_after(text, node), text.start(first)):
         return '\n    ' + rest.strip()
@@ -79,10 +79,23 @@ def completion_of(text, everything, body, node, header):
     rest = [other for other in body if other is not node and ast.dump(other) not in given
             and getattr(other, 'name', None) != node.name
             and not (isinstance(other, ast.ImportFrom) and other.module == '__future__')]
-    completion = body_text(text, node) + ('\n\n\n' + joined(text, everything, rest) if rest else '') + '\n'
+    behind = everything[everything.index(node) + 1:]
+    if body == everything and rest == behind:
+        # Nothing is left out and nothing changes its place, so comments stay where they were written.
+        tail = text.between(text.statement_end(node), len(text.data)).rstrip()
+    else:
+        tail = '\n\n\n' + joined(text, everything, rest) if rest else ''
+    completion = body_text(text, node) + tail + '\n'
     whole = ast.parse(header + completion).body
     same = [ast.dump(part) for part in whole[len(under) - 1].body] == [ast.dump(part) for part in node.body]
     return completion if same else None
+
+
+def program_text(text, source, everything, body):
+    """The program as it was written, comments and all, where nothing of it is left out."""
+    if not body:
+        return ''
+    return (source.strip('\n').rstrip() if body == everything else joined(text, everything, body)) + '\n'
 
 
 def program_parts(request):
@@ -97,7 +110,7 @@ def program_parts(request):
     header = header_of(text, body, node) if node else None
     return {
         'ok': True,
-        'program': joined(text, module.body, body) + '\n' if body else '',
+        'program': program_text(text, source, module.body, body),
         'header': header,
         'completion': quietly(completion_of, text, module.body, body, node, request['header'] or header) if node else None,
         'definitions': [other.name for other in body if isinstance(other, definitions)],

@@ -26,6 +26,12 @@ class Text:
     def end(self, node):
         return self.offset(node.end_lineno, node.end_col_offset)
 
+    def statement_end(self, node):
+        """The end of a statement with the comment behind it, where nothing else stands on its line."""
+        end = self.end(node)
+        behind = self.data[end:self.starts[node.end_lineno] - 1]
+        return end + len(behind.rstrip()) if behind.lstrip().startswith(b'#') else end
+
     def offset(self, line, column):
         return self.starts[line - 1] + column
 

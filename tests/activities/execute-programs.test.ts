@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkTasks } from '../../activities/check-tasks.ts';
 import { executePrograms } from '../../activities/execute-programs.ts';
 import { openSandbox } from '../../sandbox/open.ts';
+import type { Value } from '../../domain/value.ts';
 import type { Sandbox } from '../../sandbox/port.ts';
 import { leaseOwner } from '../../store/open.ts';
 import type { Store } from '../../store/port.ts';
@@ -95,9 +96,44 @@ describe('checking tasks', () => {
   });
 
   it('refuses tasks whose tests could be forged, where the plan says so', async () => {
-    const weak = { ...doubling, tests: [{ kind: 'code', code: 'assert double(1) > 1' } as const] };
+    const weak = {
+      ...doubling,
+      tests: [{ kind: 'code', code: 'import inspect\nassert inspect.isfunction(double)' } as const],
+    };
     const store = await storeWith([weak], { sandbox: { python: 'wasm', refuseWeak: true } });
     const { tasks } = await perform(checkTasks(store, sandbox), { run: 'run', block: { from: 0, to: 0 } });
-    expect(tasks).toMatchObject([{ failure: { type: 'unreadable_task' } }]);
+    expect(tasks).toMatchObject([
+      { failure: { type: 'unreadable_task', message: expect.stringContaining('refuseWeak') } },
+    ]);
+  });
+
+  it('takes no gold that passes only under one order of a set', async () => {
+    const gold = 'def double(x):\n    return list({"a", "b", "c", "d", "e", "f"})\n';
+    const expected = await hashedOrder();
+    const test = { kind: 'value', call: 'double(1)', expected: 'a list', value: expected } as const;
+    const store = await storeWith([{ ...doubling, gold, tests: [test] }]);
+    const { tasks } = await perform(checkTasks(store, sandbox), { run: 'run', block: { from: 0, to: 0 } });
+    expect(tasks).toMatchObject([
+      { failure: { type: 'unreadable_task', message: expect.stringContaining('another') } },
+    ]);
   });
 });
+
+/** The order of that set under the usual seed, found as its author would have found it: by trying. */
+async function hashedOrder(): Promise<Value> {
+  const letters = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const call = 'double(1)';
+  const { tests } = await sandbox.execute({
+    language: 'python',
+    program: 'def double(x):\n    return list({"a", "b", "c", "d", "e", "f"})\n',
+    setup: '',
+    tests: [{ kind: 'value', call, expected: '[]', value: { t: 'list', v: [] } }],
+    entryPoint: 'double',
+    limits: { cpuMs: 3000, memoryMb: 256 },
+    allTests: true,
+  });
+  const order = letters.toSorted((one, other) => at(tests[0]?.actual, one) - at(tests[0]?.actual, other));
+  return { t: 'list', v: order.map((letter) => ({ t: 'str', v: letter })) };
+}
+
+const at = (text: string | null | undefined, letter: string): number => text?.indexOf(`'${letter}'`) ?? -1;

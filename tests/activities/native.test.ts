@@ -20,5 +20,5 @@ test.each(['wasm', 'native'] as const)('a plan that says python: %s has its prog
   const { tasks } = await perform(checkTasks(store, listening), { run: 'run', block: { from: 0, to: 0 } });
   await sandbox.close();
   expect(tasks).toMatchObject([{ gold: 'passed' }]);
-  expect(asked).toEqual([python]);
+  expect(new Set(asked)).toEqual(new Set([python]));
 });

@@ -28,6 +28,7 @@ export interface Desk {
 }
 
 interface DeskOptions {
+  settleMs?: number;
   latencyMs?: number;
   clock?: Clock;
   budget?: Partial<RunPlan['budget']>;
@@ -36,7 +37,10 @@ interface DeskOptions {
 /** Short enough to wait for. */
 const waits: Waits = { retryMs: () => 2, takenMs: 5, refusedMs: 60_000 };
 
-export async function openDesk(script: Script, { latencyMs = 0, clock, budget }: DeskOptions = {}): Promise<Desk> {
+export async function openDesk(
+  script: Script,
+  { settleMs, latencyMs = 0, clock, budget }: DeskOptions = {},
+): Promise<Desk> {
   const home = temporaryHome();
   const store = await openStore(home, { gatherMs: 5 });
   onTestFinished(() => store.close());
@@ -53,6 +57,7 @@ export async function openDesk(script: Script, { latencyMs = 0, clock, budget }:
       model,
       waits,
       ...(clock && { clock }),
+      ...(settleMs && { settleMs }),
     });
     onTestFinished(async () => {
       await server.close();

@@ -37,6 +37,23 @@ test('a slow call holds back no answer that is there', async () => {
   expect((await settled).map(({ state }) => state)).toEqual(['pending', 'replied', 'replied']);
 });
 
+test('with nothing there it is waited on, and with something there the rest is left after a while', async () => {
+  const answers = new Map(['first', 'second'].map((prompt) => [prompt, Promise.withResolvers<{ text: string }>()]));
+  const { caller, request } = await openDesk(({ prompt }) => answers.get(prompt)?.promise ?? { text: '' }, {
+    settleMs: 30,
+  });
+  const asked = [...answers.keys()].map((prompt) => request({ prompt: { endpoint: 'completions', prompt } }));
+  const settled = caller.settle(asked, 60_000);
+  expect(await Promise.race([settled, caller.settle(asked, 100)])).toMatchObject([
+    { state: 'pending' },
+    { state: 'pending' },
+  ]);
+  answers.get('first')?.resolve({ text: 'one' });
+  expect(await settled).toMatchObject([{ state: 'replied' }, { state: 'pending', reason: 'in_flight' }]);
+  answers.get('second')?.resolve({ text: 'two' });
+  expect(await caller.settle(asked, 60_000)).toMatchObject([{ state: 'replied' }, { state: 'replied' }]);
+});
+
 test('a listener that is cancelled leaves the call alone', async () => {
   const { promise, resolve } = Promise.withResolvers<{ text: string }>();
   const { caller, server, request } = await openDesk(() => promise);

@@ -22,6 +22,13 @@ test('A task is found by its id, within its run only.', async () => {
   expect(await tasks.find('other', 'task-1')).toBeNull();
 });
 
+test('A task number belongs to one block, and a number beyond the run to none.', async () => {
+  const { tasks } = await storeWithRun(5);
+  expect(await tasks.blockOf('run', 3)).toEqual({ from: 2, to: 3 });
+  expect(await tasks.blockOf('run', 4)).toEqual({ from: 4, to: 4 });
+  await expect(tasks.blockOf('run', 5)).rejects.toThrow('The run "run" has no block with task number 5.');
+});
+
 test('Blocks are open while they have unfinished tasks, and keep their numbers and their cut.', async () => {
   const { tasks, trajectories } = await storeWithRun(5);
   await trajectories.write('run', [

@@ -26,6 +26,14 @@ test('A task that has an outcome keeps the trajectory that it ended with.', asyn
   expect((await runs.progress('run')).outcomes).toMatchObject({ refined: 1, mastered: 1, abandoned: 0 });
 });
 
+test('One trajectory is found by its position, and none before its task has ended.', async () => {
+  const { trajectories } = await storeWithRun(4);
+  const { trajectory: ended } = trajectory(1, 'refined');
+  await trajectories.write('run', [trajectory(1, 'refined')]);
+  expect(await trajectories.find('run', ended.position)).toEqual(ended);
+  expect(await trajectories.find('run', ended.position + 1)).toBeNull();
+});
+
 test('Each run has its own trajectories.', async () => {
   const store = await storeWithRun(4);
   const { trajectories, runs } = store;

@@ -1,7 +1,7 @@
 // Pure: what bounds an activity, and what must not.
 import { msToNumber } from '@temporalio/common/lib/time.js';
 import { expect, it } from 'vitest';
-import { settleMs, stageOptions } from '../../temporal-config/activity-options.ts';
+import { restMs, stageOptions } from '../../temporal-config/activity-options.ts';
 import { taskQueues } from '../../temporal-config/task-queues.ts';
 
 const options = stageOptions('k3x9');
@@ -21,7 +21,7 @@ it.each(Object.entries(options))('retries %s without end, and never bounds its t
 });
 
 it.each([options.student, options.teacher])('leaves a model activity time to return what has settled', (stage) => {
-  expect(msToNumber(stage.startToCloseTimeout ?? 0)).toBeGreaterThan(settleMs);
+  expect(msToNumber(stage.startToCloseTimeout ?? 0)).toBeGreaterThan(restMs);
   expect(stage.cancellationType).toBe('TRY_CANCEL');
 });
 

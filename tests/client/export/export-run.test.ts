@@ -41,6 +41,7 @@ async function exported(from: { store: Store; run: RunRecord }, options: Partial
     format: 'prompt-completion',
     variant: 'persd',
     out,
+    verifier: null,
     ...options,
   });
   const text = await readFile(out, 'utf8');
@@ -90,6 +91,11 @@ describe('an exported run', () => {
     });
     expect(text).not.toMatch(/cpuMs|wallMs/);
     expect(summary).toMatchObject({ rows: 5, leftOut: {} });
+  });
+
+  it('is refused as stand where gold was collected for failed tasks alone', async () => {
+    const from = await recorded([0], 1);
+    await expect(exported(from, { variant: 'stand' })).rejects.toThrow(/goldFor: failed/);
   });
 
   it.each(['trajectories', 'prompt-completion'] as const)(

@@ -13,6 +13,7 @@ import { createOpenAIModel } from '../../../models/openai.ts';
 import { exponential } from '../../../models/waits.ts';
 import { readSettings } from '../../../settings.ts';
 import { leaseOwner, openStore } from '../../../store/open.ts';
+import { settleMs } from '../../../temporal-config/activity-options.ts';
 import { taskQueues } from '../../../temporal-config/task-queues.ts';
 import type { Haste } from './home.ts';
 
@@ -34,6 +35,7 @@ async function serveModels(address: string, namespace: string): Promise<void> {
     owner: leaseOwner(),
     gate: createGate(store.runs),
     model: createOpenAIModel(keys.get, keys.refused),
+    settleMs,
     waits: {
       retryMs: exponential(haste.firstMs, haste.longestMs, Math.random),
       takenMs: 50,

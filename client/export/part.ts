@@ -1,0 +1,18 @@
+import { hash } from 'node:crypto';
+import type { FormatName } from './registry.ts';
+
+/** The parts of a data set. All rows of a task are in one of them. */
+export const parts = ['train', 'validation'] as const;
+export type Part = (typeof parts)[number];
+
+/** A number from 0 up to 1 that only the seed and the text decide. */
+export function lot(seed: number, text: string): number {
+  return Number.parseInt(hash('sha256', `${seed} ${text}`).slice(0, 12), 16) / 2 ** 48;
+}
+
+/** The part that a task belongs to, so that about `share` of all tasks are for validation, whatever the others are. */
+export const partOf = (task: string, seed: number, share: number): Part =>
+  lot(seed, task) < share ? 'validation' : 'train';
+
+/** The path of a format's rows within a data set's folder. */
+export const rowsPath = (format: FormatName, part: Part): string => `data/${format}/${part}.jsonl`;

@@ -1,0 +1,133 @@
+// One trajectory as each trainer reads it.
+import { describe, expect, it } from 'vitest';
+import type { Row } from '../../../client/export/format.ts';
+import { type FormatName, formatNames, formats } from '../../../client/export/registry.ts';
+import { buildExamples } from '../../../domain/example/build.ts';
+import type { PromptPlan } from '../../../domain/prompt/build.ts';
+import type { Trajectory } from '../../../domain/trajectory.ts';
+import { planOf, refined, task } from '../../domain/samples.ts';
+
+const base = planOf('completions');
+const chat = planOf('chat');
+const P = '"""\nReturn twice the number.\n"""\n\ndef double(x):';
+const attempt = '\n    return x ** 2';
+const refinement = '\n    return x + x';
+const fence = (body: string): string => `\`\`\`python\ndef double(x):${body}\n\`\`\``;
+
+function rowsOf(name: FormatName, plan: PromptPlan, trajectory: Trajectory = refined): Row[] | string {
+  const format = formats[name];
+  if (format.of === 'trajectory') return format.rows(trajectory, task, plan);
+  const built = buildExamples('persd', trajectory, task, plan);
+  if (!('examples' in built)) return built.leftOut;
+  if (format.of === 'example') return built.examples.map(format.row);
+  const rows = built.examples.map((example) => format.row(example, trajectory, task));
+  return rows.filter((row) => row !== null);
+}
+
+describe('for a base model', () => {
+  it.each<[FormatName, Row[]]>([
+    ['prompt-completion', [{ id: 'persd/double', prompt: P, completion: refinement }]],
+    [
+      'messages',
+      [
+        {
+          messages: [
+            { role: 'user', content: P },
+            { role: 'assistant', content: refinement },
+          ],
+        },
+      ],
+    ],
+    ['alpaca', [{ instruction: P, input: '', output: refinement, system: '', history: [] }]],
+    [
+      'sharegpt',
+      [
+        {
+          conversations: [
+            { from: 'human', value: P },
+            { from: 'gpt', value: refinement },
+          ],
+        },
+      ],
+    ],
+    [
+      'axolotl',
+      [
+        {
+          segments: [
+            { label: false, text: P },
+            { label: true, text: refinement },
+          ],
+        },
+      ],
+    ],
+    ['preference', [{ id: 'preference/double', prompt: P, chosen: refinement, rejected: attempt }]],
+    [
+      'kto',
+      [
+        { id: 'kto/double/0', prompt: P, completion: attempt, label: false },
+        { id: 'kto/double/1', prompt: P, completion: '\n    return x * x', label: false },
+        { id: 'kto/double/2', prompt: P, completion: refinement, label: true },
+      ],
+    ],
+    [
+      'teacher-context',
+      [
+        {
+          id: 'teacher-context/double',
+          prompt: P,
+          attempt: `def double(x):${attempt}`,
+          feedback: refined.feedback,
+          refinement: `def double(x):${refinement}`,
+          completion: refinement,
+        },
+      ],
+    ],
+  ])('%s', (name, rows) => {
+    expect(rowsOf(name, base)).toEqual(rows);
+  });
+});
+
+describe('for a chat', () => {
+  it('a pair holds turns', () => {
+    expect(rowsOf('preference', chat)).toMatchObject([
+      {
+        prompt: [{ role: 'user' }],
+        chosen: [{ role: 'assistant', content: fence(refinement) }],
+        rejected: [{ role: 'assistant', content: fence(attempt) }],
+      },
+    ]);
+  });
+
+  it('axolotl gets the conversation, because a template belongs to its model', () => {
+    expect(rowsOf('axolotl', chat)).toMatchObject([
+      { messages: [{ role: 'user' }, { role: 'assistant', content: fence(refinement) }] },
+    ]);
+  });
+
+  it('alpaca puts what was said before the last question into its history', () => {
+    const format = formats.alpaca;
+    if (format.of !== 'example') throw new Error('alpaca is made of examples');
+    const built = buildExamples('persd-refine', refined, task, chat);
+    const [example] = 'examples' in built ? built.examples : [];
+    if (example === undefined) throw new Error('no example');
+    const { history, instruction } = format.row(example);
+    expect(history).toEqual([[expect.stringContaining('Return twice'), fence(attempt)]]);
+    expect(instruction).toContain(refined.feedback);
+  });
+});
+
+it.each(formatNames)('%s has the same keys in every row', (name) => {
+  const rows = rowsOf(name, base);
+  if (typeof rows === 'string') throw new Error(rows);
+  expect(new Set(rows.map((row) => Object.keys(row).join())).size).toBe(1);
+});
+
+it.each(['preference', 'kto', 'teacher-context'] as const)('%s has nothing of an abandoned task', (name) => {
+  expect(rowsOf(name, base, { ...refined, outcome: 'abandoned' })).toBe('abandoned');
+});
+
+it('an answer without a program is no rejected answer', () => {
+  const empty = refined.attempts.map((program) => ({ ...program, program: '', completion: '' }));
+  expect(rowsOf('preference', base, { ...refined, attempts: empty })).toEqual([]);
+});
