@@ -75,7 +75,6 @@ function verdict(passed: boolean): CodeExecution {
     wallMs: 0,
     assurance: 'weak',
     suspicion: [],
-    typeErrors: [],
     rung: 'none',
     runtime: 'none',
   };

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import { readSettings } from '../settings.ts';
+import { wholeNumber } from './number.ts';
 import { readPlan } from './plan/read.ts';
 import { planSchema } from './plan/schema.ts';
 import { openLocalStore } from './local.ts';
@@ -59,10 +60,4 @@ function extentOf({ pilot, limit }: { pilot?: number | undefined; limit?: number
 function runName(text: string): string {
   if (planSchema.shape.name.safeParse(text).success) return text;
   throw new InvalidArgumentError('expected small letters, digits, dots, hyphens and underscores, at most 63');
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (Number.isSafeInteger(number) && number > 0) return number;
-  throw new InvalidArgumentError(`expected a whole number above 0, found ${text}`);
 }

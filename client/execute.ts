@@ -3,6 +3,7 @@ import { executeBatch } from './execute/batch.ts';
 import { executeOne } from './execute/one.ts';
 import type { ExecuteOptions } from './execute/options.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
+import { wholeNumber } from './number.ts';
 import { requireJail, unsafeNoJail } from './run/require-jail.ts';
 import { readSettings } from '../settings.ts';
 
@@ -56,11 +57,3 @@ Exit codes:
   ${exitCodes.unwell}  the program did not pass
   ${exitCodes.badInput}  a file, a row or an argument is not as it must be; the other rows of a batch have their verdicts
   ${exitCodes.badPlace}  the sandbox failed, or refused to run without a jail: no verdict on the program`;
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new CommandFailure(
-    exitCodes.badInput,
-    `expected a whole number above 0, found ${JSON.stringify(text)}; correct it`,
-  );
-}

@@ -7,6 +7,7 @@ import type { Manifest } from './export/manifest.ts';
 import { formatNames } from './export/registry.ts';
 import { openVerifier } from './export/open-verifier.ts';
 import { openLocalStore } from './local.ts';
+import { integer, wholeNumber } from './number.ts';
 import { chooseRun } from './run/choose.ts';
 import { unsafeNoJail } from './run/require-jail.ts';
 import { plural } from './screen/figures.ts';
@@ -24,6 +25,7 @@ export const exportCommand = new Command('export')
   )
   .addOption(new Option('--variant <variant>', 'which rows').choices(variants).default('persd' as const))
   .option('--with-unrefined', 'inpd: gold also for tasks that failed and were not refined')
+  .option('--no-suspicious', 'leave out rows whose program shows a sign of cheating')
   .option('--no-weak', 'leave out rows whose program was accepted by tests that ran beside it')
   .option(
     '--require-hidden',
@@ -64,6 +66,7 @@ interface SelectionOptions {
   variant: Variant;
   withUnrefined?: true;
   weak: boolean;
+  suspicious: boolean;
   paperBoundary?: true;
   requireHidden?: true;
   sample?: number;
@@ -74,6 +77,7 @@ const selectionOf = ({
   variant,
   withUnrefined,
   weak,
+  suspicious,
   paperBoundary,
   requireHidden,
   sample,
@@ -83,6 +87,7 @@ const selectionOf = ({
   seed,
   sample: sample ?? null,
   noWeak: !weak,
+  noSuspicious: !suspicious,
   withUnrefined: withUnrefined === true,
   paperBoundary: paperBoundary === true,
   requireHidden: requireHidden === true,
@@ -100,16 +105,4 @@ function share(text: string): number {
   const number = Number(text);
   if (text.trim() !== '' && number >= 0 && number < 1) return number;
   throw new InvalidArgumentError(`expected a number from 0 up to 1, found ${text}`);
-}
-
-function wholeNumber(text: string): number {
-  const number = integer(text);
-  if (number > 0) return number;
-  throw new InvalidArgumentError(`expected a whole number above 0, found ${text}`);
-}
-
-function integer(text: string): number {
-  const number = Number(text);
-  if (text.trim() !== '' && Number.isSafeInteger(number)) return number;
-  throw new InvalidArgumentError(`expected a whole number, found ${text}`);
 }

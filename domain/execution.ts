@@ -34,9 +34,9 @@ export interface TestResult {
   /** Position in the task's list of tests, from 0. */
   index: number;
   status: 'passed' | 'failed' | 'error' | 'skipped';
-  /** The call, or the first line of the test's code; at most 200 characters. */
+  /** The call, or the first line of the test's code; at most 1,000 characters. */
   call: string;
-  /** As Python would print them, head and tail of at most 200 characters; null where nothing was compared. */
+  /** As Python would print them, head and tail of at most 1,000 characters; null where nothing was compared. */
   expected: string | null;
   actual: string | null;
   /** Names of the classes of both, such as `list` and `tuple`; null where they are the same or nothing was compared. */
@@ -63,8 +63,6 @@ export interface CodeExecution {
   assurance: Assurance;
   /** Short, stable names of what the program does beyond its task; for filtering, never part of the verdict. */
   suspicion: string[];
-  /** TypeScript only, at most ten: what its compiler says of the program, which runs with its types stripped all the same. */
-  typeErrors: string[];
   /** Where it ran: the jail's rung and the guest, such as `process` and `pyodide 314.0.7 (CPython 3.14.2)`. */
   rung: string;
   runtime: string;

@@ -27,4 +27,4 @@ export type Value =
   /** An object of a class of the program's with its own properties; the class is empty for one without a prototype. */
   | { t: 'instance'; class: string; v: [Value, Value][] }
   /** `module.Class` of a value that has no form here. */
-  | { t: 'opaque'; v: string };
+  | { t: 'opaque'; v: string; shown?: string };

@@ -3,7 +3,7 @@ import type { ExecutedProgram, Trajectory } from '../domain/trajectory.ts';
 import { body, type Row } from './rows.ts';
 
 /** What executions have had only since a later version: a row of an earlier one has nothing to say there. */
-const laterFields: Pick<CodeExecution, 'suspicion' | 'typeErrors'> = { suspicion: [], typeErrors: [] };
+const laterFields: Pick<CodeExecution, 'suspicion'> = { suspicion: [] };
 const laterTestFields: Pick<TestResult, 'types'> = { types: null };
 
 /** A program and its execution, as any version of this store wrote them. */

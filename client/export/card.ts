@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { definitions } from '../../domain/example/variant.ts';
+import { inertMarkdown, inertName } from '../../domain/inert.ts';
 import type { ModelPlan } from '../../domain/plan.ts';
 import type { RunRecord } from '../../store/port.ts';
 import { parts, rowsPath } from './part.ts';
@@ -54,7 +55,7 @@ function body(
     '',
     `- Student: ${modelWords(plan.student)}`,
     `- Teacher: ${modelWords(plan.teacher)}`,
-    ...Object.entries(plan.card).map(([key, text]) => `- ${key}: ${text}`),
+    ...Object.entries(plan.card).map(([key, text]) => `- ${inertName(key)}: ${inertMarkdown(text)}`),
     '',
     `| format | ${parts.join(' | ')} |`,
     `| --- | ${parts.map(() => '---').join(' | ')} |`,
@@ -69,4 +70,4 @@ function body(
 }
 
 const modelWords = ({ model, endpoint, temperature }: ModelPlan): string =>
-  `${model} (${endpoint}, temperature ${temperature ?? "the server's own"})`;
+  `${inertName(model)} (${endpoint}, temperature ${temperature ?? "the server's own"})`;

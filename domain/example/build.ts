@@ -12,6 +12,8 @@ export interface RowChoice {
   withUnrefined?: boolean;
   /** No row whose program was accepted by tests that ran beside it. */
   noWeak?: boolean;
+  /** No row whose program shows a sign of cheating. */
+  noSuspicious?: boolean;
 }
 
 /** Why a trajectory gives no row: its outcome, or what its program lacks. */
@@ -20,7 +22,8 @@ export type LeftOut =
   | 'no gold program'
   | 'no attempt to rectify'
   | 'program does not continue the header'
-  | 'weak verdict';
+  | 'weak verdict'
+  | 'suspicious program';
 
 export type Built = { examples: TrainingExample[] } | { leftOut: LeftOut };
 
@@ -54,11 +57,12 @@ function teach(
   trajectory: Trajectory,
   task: CodingTask,
   plan: PromptPlan,
-  { noWeak }: RowChoice,
+  { noWeak, noSuspicious }: RowChoice,
 ): Pick<TrainingExample, 'prompt' | 'completion'> | LeftOut {
   const program = answer === 'gold' ? goldOf(trajectory) : refinementOf(trajectory);
   if (program === null) return answer === 'gold' ? 'no gold program' : trajectory.outcome;
-  if (noWeak && program.execution.assurance === 'weak') return 'weak verdict';
+  if (noWeak === true && program.execution.assurance === 'weak') return 'weak verdict';
+  if (noSuspicious === true && program.execution.suspicion.length > 0) return 'suspicious program';
   const prompt = step === 'attempt' ? attemptPrompt(task, plan) : secondPrompt(trajectory, task, plan);
   if (prompt === null) return 'no attempt to rectify';
   const completion = completionOf(program, task, prompt);

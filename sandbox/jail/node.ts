@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The manifest of this package: Node asks it what our modules are, and gives up when it may not. */
 export const ownManifest = nearestManifest(import.meta.dirname);
@@ -7,6 +8,21 @@ export const ownManifest = nearestManifest(import.meta.dirname);
 function nearestManifest(folder: string): string {
   const path = join(folder, 'package.json');
   return existsSync(path) ? path : nearestManifest(dirname(folder));
+}
+
+/**
+ * A package's folder: where it really is, and where a lookup from our code meets it. Behind a symbolic link the two differ, and
+ * inside a jail there are no links.
+ */
+export function packageFolders(name: string): string[] {
+  const real = dirname(realpathSync(fileURLToPath(import.meta.resolve(`${name}/package.json`))));
+  return [...new Set([real, metFrom(import.meta.dirname, name) ?? real])];
+}
+
+function metFrom(folder: string, name: string): string | null {
+  const path = join(folder, 'node_modules', name);
+  if (existsSync(path)) return path;
+  return dirname(folder) === folder ? null : metFrom(dirname(folder), name);
 }
 
 /** Options of Node for a process with isolates in it. Compiled code is only taken by processes that have the same ones. */

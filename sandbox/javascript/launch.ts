@@ -2,13 +2,12 @@ import { existsSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Enclosed } from '../jail/jail.ts';
-import { nodeOptions, ownManifest } from '../jail/node.ts';
+import { nodeOptions, ownManifest, packageFolders } from '../jail/node.ts';
 import { librariesOf } from '../jail/view.ts';
 import type { Launch } from '../slots/pool.ts';
 
 /** A file of ours, as it stands here. */
 const here = (name: string): string => fileURLToPath(new URL(`./${name}${extname(import.meta.url)}`, import.meta.url));
-const folderOf = (entry: string): string => dirname(fileURLToPath(import.meta.resolve(entry)));
 
 /** Our own code. */
 const ours = [ownManifest, dirname(import.meta.dirname)];
@@ -37,13 +36,14 @@ function launch(
 
 /** How a process is started that runs JavaScript and TypeScript programs. */
 export const launchGuest: Launch = (memoryMb) =>
-  launch('child', memoryMb, [folderOf('isolated-vm/package.json'), folderOf('node-gyp-build/package.json')], withEval);
+  launch('child', memoryMb, ['isolated-vm', 'node-gyp-build'].flatMap(packageFolders), withEval);
 
 /** The parser; beside it, what of it is compiled for this machine; and a library that this loads and Node does not. */
 function parserFiles(): string[] {
-  const parser = dirname(folderOf('oxc-parser'));
+  const parsers = packageFolders('oxc-parser');
   const libraries = librariesOf(process.execPath).map((path) => join(dirname(path), 'librt.so.1'));
-  return [parser, join(dirname(parser), '@oxc-parser'), ...new Set(libraries.filter((path) => existsSync(path)))];
+  const compiled = parsers.map((parser) => join(dirname(parser), '@oxc-parser'));
+  return [...parsers, ...compiled, ...new Set(libraries.filter((path) => existsSync(path)))];
 }
 
 /** How a process is started that reads them and runs none. */

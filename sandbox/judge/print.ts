@@ -1,6 +1,6 @@
 import type { Value } from '../../domain/value.ts';
 
-/** A value as Python's `repr` writes it; what is opaque is shown by its class, as `<fractions.Fraction>`. */
+/** A value as Python's `repr` writes it; what is opaque as its guest shows it, or by its class, as `<fractions.Fraction>`. */
 export function print(value: Value): string {
   switch (value.t) {
     case 'none':
@@ -30,7 +30,7 @@ export function print(value: Value): string {
     case 'instance':
       break;
   }
-  return value.t === 'opaque' ? `<${value.v}>` : `<${value.t}>`;
+  return value.t === 'opaque' ? (value.shown ?? `<${value.v}>`) : `<${value.t}>`;
 }
 
 function printMembers(type: 'list' | 'tuple' | 'set' | 'frozenset', members: Value[]): string {

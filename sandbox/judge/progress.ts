@@ -108,7 +108,6 @@ export class Progress {
       wallMs: Math.round(wallMs),
       assurance: this.#assurance(),
       suspicion: suspicionOf(this.#request, cause),
-      typeErrors: [],
       rung,
       runtime,
     };

@@ -21,7 +21,7 @@ export function readValue(data: unknown): Value | null {
 
 function read(data: unknown, depth: number): Value {
   if (typeof data !== 'object' || data === null || depth > maxDepth) throw new NoValue();
-  const { t, v, re, im, class: name } = data as Record<string, unknown>;
+  const { t, v, re, im, shown, class: name } = data as Record<string, unknown>;
   switch (t) {
     case 'none':
     case 'undefined':
@@ -39,8 +39,9 @@ function read(data: unknown, depth: number): Value {
       return { t, v: textOf(v, base64) };
     case 'str':
     case 'number':
-    case 'opaque':
       return { t, v: textOf(v) };
+    case 'opaque':
+      return { t, v: textOf(v), ...(shown !== undefined && { shown: textOf(shown) }) };
     case 'list':
     case 'tuple':
     case 'set':

@@ -1,6 +1,6 @@
-const shownCharacters = 200;
+const shownCharacters = 1_000;
 
-/** At most 200 characters: the beginning and the end of a longer text. */
+/** At most 1,000 characters: the beginning and the end of a longer text. */
 export function shorten(text: string): string {
   if (text.length <= shownCharacters) return text;
   const side = Math.floor((shownCharacters - 5) / 2);

@@ -1,7 +1,7 @@
 import { dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HashSeed } from '../port.ts';
-import { bareOptions, nodeOptions, ownManifest } from '../jail/node.ts';
+import { bareOptions, nodeOptions, ownManifest, packageFolders } from '../jail/node.ts';
 import type { Launch } from '../slots/pool.ts';
 import { compiledPath } from './compiled-path.ts';
 
@@ -11,9 +11,7 @@ const entry = fileURLToPath(new URL(`./child${extname(import.meta.url)}`, import
 const reads = [
   ownManifest,
   dirname(import.meta.dirname),
-  ...['pyodide/package.json', 'isolated-vm/package.json', 'node-gyp-build/package.json'].map((name) =>
-    dirname(fileURLToPath(import.meta.resolve(name))),
-  ),
+  ...['pyodide', 'isolated-vm', 'node-gyp-build'].flatMap(packageFolders),
 ];
 
 /** Mebibytes of a process beyond what WebAssembly may have; a thousand are V8's room for code in two isolates, hardly filled. */

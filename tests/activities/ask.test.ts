@@ -151,7 +151,6 @@ function executed(kind: ExecutedProgram['kind'], program: string, status: 'passe
       wallMs: 1,
       assurance: 'values',
       suspicion: [],
-      typeErrors: [],
       rung: 'process',
       runtime: 'test',
     },

@@ -58,7 +58,6 @@ export const execution = (more: Partial<CodeExecution> = {}): CodeExecution => (
   wallMs: 34,
   assurance: 'values',
   suspicion: [],
-  typeErrors: [],
   rung: 'process',
   runtime: 'pyodide',
   ...more,

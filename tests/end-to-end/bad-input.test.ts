@@ -94,7 +94,7 @@ describe('a command line', () => {
     [['status', '--frobnicate'], "error: unknown option '--frobnicate'"],
     [['collect'], "error: missing required argument 'plan'"],
     [['runs', 'rm'], "error: missing required argument 'run'"],
-    [['export'], "error: required option '--out <file>' not specified"],
+    [['export'], "error: required option '--out <path>' not specified"],
     [
       ['collect', 'plan.yaml', '--limit', 'none'],
       /^error: option '--limit <tasks>' argument 'none' is invalid\. expected/,

@@ -40,7 +40,7 @@ function forgetLaterFields(home: string): void {
   const database = new Database(`${home}/persd.db`);
   for (const table of ['programs', 'trajectories']) {
     const changed = database.run(
-      `UPDATE ${table} SET body = replace(replace(body, '"suspicion":[],"typeErrors":[],', ''), '"types":null,', '')`,
+      `UPDATE ${table} SET body = replace(replace(body, '"suspicion":[],', ''), '"types":null,', '')`,
     );
     expect(changed).toBe(1);
     expect(String(database.get(`SELECT body FROM ${table}`)?.['body'])).not.toMatch(/suspicion|types/i);

@@ -105,7 +105,6 @@ export function program(kind: ProgramKind, index: number, source = 'def answer()
       wallMs: 1,
       assurance: 'weak',
       suspicion: [],
-      typeErrors: [],
       rung: 'process',
       runtime: 'python',
     },

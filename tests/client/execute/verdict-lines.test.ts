@@ -43,7 +43,6 @@ test('No word of a program makes a terminal do anything, or looks like a line of
     cause: 'exception',
     tests: [told],
     stdout: `${payload}\npassed`,
-    typeErrors: [payload],
   });
   const lines = [...verdictLines(judged), summaryLine(verdictDocument(payload, judged))];
   for (const line of lines) expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u);

@@ -18,7 +18,7 @@ const tasks = 40;
 async function recorded(order: number[]): Promise<{ store: Store; run: RunRecord }> {
   const store = await openedStore();
   const made = newRun('run', tasks);
-  const card = { licence: 'cc-by-4.0' };
+  const card = { licence: 'cc-by-4.0', teacherTerms: '<img src=x onerror=alert(1)> **bold** \u001b[31m' };
   await store.runs.create({ ...made, plan: { ...made.plan, ...planOf('completions'), card } });
   for (const number of order) {
     const outcome = number === 7 ? 'mastered' : 'refined';
@@ -98,6 +98,13 @@ it('has a card whose front matter names the files that are there', async () => {
   expect(card.configs).toHaveLength(formatNames.length);
   for (const { path } of card.configs.flatMap((config) => config.data_files))
     expect(existsSync(join(out, path))).toBe(true);
+});
+
+it('has a card in which the words of a plan are words', async () => {
+  const { out } = await exported([0]);
+  const card = readFileSync(join(out, 'README.md'), 'utf8');
+  expect(card).toContain('- teacherTerms: `<img src=x onerror=alert(1)> **bold** \\x1b[31m`');
+  expect(card).not.toContain('\u001b');
 });
 
 it('is the same bytes in whatever order its tasks ended', async () => {

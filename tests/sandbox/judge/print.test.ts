@@ -61,9 +61,9 @@ describe('print', () => {
 });
 
 describe('shorten', () => {
-  test('keeps the beginning and the end of a long text within 200 characters', () => {
+  test('keeps the beginning and the end of a long text within 1,000 characters', () => {
     const short = shorten(`[${'1, '.repeat(500)}2]`);
-    expect(short.length).toBeLessThanOrEqual(200);
+    expect(short.length).toBeLessThanOrEqual(1000);
     expect(short).toMatch(/^\[1, 1.* \.\.\. .*, 2\]$/);
   });
 

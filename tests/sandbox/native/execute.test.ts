@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findInterpreter } from '../../../sandbox/native/interpreter.ts';
 import type { Sandbox } from '../../../sandbox/port.ts';
-import { cache, judge, openTestSandbox, requestFor } from '../support.ts';
+import { judge, openTestSandbox, requestFor } from '../support.ts';
 import { gives, jailsHere, type NativeBench, openBench, verdictOn } from './support.ts';
 
 const [jail] = await jailsHere();
@@ -101,7 +101,8 @@ describe.skipIf(jail === undefined)('packages', { timeout: 60_000 }, () => {
   let bench: NativeBench;
 
   beforeAll(async () => {
-    folder = mkdtempSync(`${cache}-venv-`);
+    // Not in /tmp, which programs have of their own, wherever this clone lies.
+    folder = mkdtempSync('/var/tmp/persd-venv-');
     const venv = join(folder, 'venv');
     execFileSync('python3', ['-m', 'venv', '--without-pip', venv]);
     const python = join(venv, 'bin/python3');
