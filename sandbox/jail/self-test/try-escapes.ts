@@ -11,8 +11,13 @@ const guest = fileURLToPath(new URL(`./guest${extname(import.meta.url)}`, import
 /** What each try reached; a message where the guest could not even run. */
 export type Escapes = { ran: true; reached: Partial<Record<Attempt, Reached>> } | { ran: false; reason: string };
 
-/** Has a guest try these ways out of a jail. */
+/** Has a guest try these ways out of a jail; once more where it could not run, for a machine may be short of something for a moment. */
 export async function tryEscapes(jail: Jail, attempts: Attempt[]): Promise<Escapes> {
+  const tried = await tryOnce(jail, attempts);
+  return tried.ran ? tried : tryOnce(jail, attempts);
+}
+
+async function tryOnce(jail: Jail, attempts: Attempt[]): Promise<Escapes> {
   const { bait, touched, takeIn } = await setOut(dirname(guest));
   try {
     const { stdout, stderr } = await runEnclosed(jail, {

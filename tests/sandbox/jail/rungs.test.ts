@@ -63,7 +63,8 @@ function expectHeld(told: Told[], who: string): void {
     const loose = layers.filter(({ state }) => state === 'not held').map(({ name, found }) => `${name}: ${found}`);
     expect({ best, loose }).toEqual({ best, loose: [] });
     expect(layers.map(({ name }) => name)).toHaveLength(8);
-    expect(layers.filter(({ state }) => state === 'held').length).toBeGreaterThanOrEqual(7);
+    const held = layers.filter(({ state }) => state === 'held').length;
+    expect(held, JSON.stringify({ best, layers })).toBeGreaterThanOrEqual(7);
     expect(ms).toBeLessThan(20_000);
   }
 }
