@@ -16,6 +16,8 @@ export interface Progress {
   reserved: Spend;
   /** Tasks recorded in the last minutes, and the milliseconds that they took; null where fewer than two were. */
   pace: { tasks: number; ms: number } | null;
+  /** What enclosed the programs that were executed, such as `bubblewrap`, each once; empty before the first. */
+  rungs: string[];
   /** Models that refuse, limit or fail us just now, newest first. */
   troubles: Trouble[];
 }

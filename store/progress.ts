@@ -4,7 +4,7 @@ import { readReserved, readSettled } from './budget.ts';
 import type { Database } from './database.ts';
 import { countInFlight } from './holders.ts';
 import type { Progress, RunRecord } from './port.ts';
-import { number, numberOrNull, oneOf } from './rows.ts';
+import { number, numberOrNull, oneOf, text } from './rows.ts';
 import { readTroubles } from './troubles.ts';
 import { countCalls } from './uses.ts';
 
@@ -21,6 +21,7 @@ export function readProgress(database: Database, run: RunRecord): Progress {
     spent: readSettled(database, run.name),
     reserved: readReserved(database, run.name),
     pace: readPace(database, run.name, Date.now()),
+    rungs: readRungs(database, run.name),
     troubles: readTroubles(database, run.name),
   };
 }
@@ -41,6 +42,13 @@ function readPace(database: Database, run: string, now: number): Progress['pace'
   const since = row === undefined ? null : numberOrNull(row, 'since');
   if (row === undefined || since === null || number(row, 'tasks') < 2) return null;
   return { tasks: number(row, 'tasks') - 1, ms: now - since };
+}
+
+/** Looks at a few programs only, for a run has hundreds of thousands and seldom more than one machine. */
+function readRungs(database: Database, run: string): string[] {
+  const sql = `SELECT DISTINCT json_extract(body, '$.execution.rung') AS rung
+    FROM (SELECT body FROM programs WHERE run = ? LIMIT 100) WHERE rung IS NOT NULL ORDER BY rung`;
+  return database.all(sql, run).map((row) => text(row, 'rung'));
 }
 
 function countLeft(database: Database, { name, bound }: RunRecord): number {

@@ -22,6 +22,7 @@ export function statusDocument({ run, progress, attended }: Sight) {
     reserved: progress.reserved,
     tasksPerMinute: rate?.perMinute ?? null,
     leftMs: rate === null ? null : Math.round(rate.leftMs),
+    rungs: progress.rungs,
     troubles: progress.troubles,
   };
 }

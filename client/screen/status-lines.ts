@@ -16,6 +16,7 @@ export function statusLines({ run, progress, attended }: Sight, now: number): st
     `  student   ${callWords(progress.calls.student)} · ${student.model}`,
     `  teacher   ${callWords(progress.calls.teacher)} · ${teacher.model}`,
     `  spent     ${spendWords(run, progress)}`,
+    ...(progress.rungs.length === 0 ? [] : [`  programs  ${enclosureWords(progress.rungs)}`]),
     ...troubleLines(progress, now),
   ];
 }
@@ -53,6 +54,9 @@ function spendWords(run: RunRecord, { spent, reserved }: Progress): string {
   if (reserved.usd > 0) words.push(`${dollars(reserved.usd)} held for calls in flight`);
   return words.join(' · ');
 }
+
+const enclosureWords = (rungs: string[]): string =>
+  rungs.map((rung) => (rung === 'process' ? 'run without a jail' : `run in a jail (${rung})`)).join(' · ');
 
 function troubleLines({ troubles }: Progress, now: number): string[] {
   return troubles.map(

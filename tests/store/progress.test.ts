@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { storeWithRun } from './opened-store.ts';
-import { call, me, nothing, reply, trajectory } from './samples.ts';
+import { call, me, nothing, program, reply, trajectory } from './samples.ts';
 
 const noCalls = {
   inFlight: 0,
@@ -24,8 +24,18 @@ test('A run that has just begun has nothing but tasks.', async () => {
     spent: nothing,
     reserved: nothing,
     pace: null,
+    rungs: [],
     troubles: [],
   });
+});
+
+test('What enclosed the programs of a run is told once for each kind.', async () => {
+  const { runs, programs } = await storeWithRun(4);
+  for (const [number, rung] of ['unshare', 'bubblewrap', 'unshare'].entries()) {
+    const one = program('attempt', 0);
+    await programs.write('run', number, { ...one, execution: { ...one.execution, rung } });
+  }
+  expect((await runs.progress('run')).rungs).toEqual(['bubblewrap', 'unshare']);
 });
 
 test('Calls are counted by role and by what became of them, with the tokens of those that were answered.', async () => {

@@ -23,6 +23,7 @@ export function sampleProgress(more: Partial<Progress> = {}): Progress {
     reserved: nothing,
     left: more.unfinished ?? 10,
     pace: null,
+    rungs: [],
     troubles: [],
     ...more,
   };

@@ -19,6 +19,14 @@ describe('the status of a run', () => {
     );
   });
 
+  it.each([
+    [['bubblewrap'], '  programs  run in a jail (bubblewrap)'],
+    [['process'], '  programs  run without a jail'],
+  ])('says what encloses its programs: %j', (rungs, line) => {
+    const lines = statusLines({ run: sampleRun(), progress: sampleProgress({ rungs }), attended: true }, 0);
+    expect(lines).toContain(line);
+  });
+
   it('does not say that a run is running when nobody works on it', () => {
     const [first] = statusLines({ run: sampleRun(), progress: sampleProgress(), attended: false }, 0);
     expect(first).toBe('sample · stopped: nothing works on it; `persd resume sample` goes on');
