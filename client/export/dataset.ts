@@ -12,7 +12,8 @@ import { type Manifest, manifestName, manifestText } from './manifest.ts';
 import { partOf, rowsPath } from './part.ts';
 import { provenanceOf } from './provenance.ts';
 import { formatNames } from './registry.ts';
-import { refuseQuietInpd, type Selection, type Taught } from './rows.ts';
+import { refuseQuietInpd, type Selection } from './rows.ts';
+import type { Taught } from './taught.ts';
 import type { Verifier } from './verify.ts';
 import { writeFolder } from './write-folder.ts';
 

@@ -1,7 +1,8 @@
 import type { RunRecord, Store } from '../../store/port.ts';
 import type { Row } from './format.ts';
 import { type FormatName, formats } from './registry.ts';
-import { notDrawn, refuseQuietInpd, type Selection, taughtBy, type Taught } from './rows.ts';
+import { notDrawn, refuseQuietInpd, type Selection, taughtBy } from './rows.ts';
+import type { Taught } from './taught.ts';
 import { verified, type Verifier } from './verify.ts';
 import { writeAtomically, type WrittenFile } from './write.ts';
 

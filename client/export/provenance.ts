@@ -4,7 +4,7 @@ import { shownOnly } from '../../domain/example/shown.ts';
 import type { ExecutedProgram } from '../../domain/trajectory.ts';
 import type { RunRecord } from '../../store/port.ts';
 import type { Row } from './format.ts';
-import type { Taught } from './rows.ts';
+import type { Taught } from './taught.ts';
 
 /** Where a row comes from: whose program it teaches, by which call, and how sure its verdict is. */
 export function provenanceOf(

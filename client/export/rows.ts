@@ -8,6 +8,7 @@ import type { Trajectory } from '../../domain/trajectory.ts';
 import type { RunRecord, Store } from '../../store/port.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { drawTasks } from './sample.ts';
+import type { Taught } from './taught.ts';
 
 /** Which rows a data set has. */
 export interface Selection extends RowChoice {
@@ -23,15 +24,6 @@ export interface Selection extends RowChoice {
 
 /** Why a task outside a sample has no rows. */
 export const notDrawn = 'not drawn';
-
-/** A trajectory with its task, and the variant's rows of it, or the reason why there are none. */
-export interface Taught {
-  trajectory: Trajectory;
-  task: CodingTask;
-  examples: TrainingExample[] | string;
-  /** The `persd` row alone, for what is made of pairs. */
-  pair: TrainingExample | string;
-}
 
 /** The trajectories of a run in the order of the plan's tasks. */
 export async function* taughtBy(store: Store, run: RunRecord, selection: Selection): AsyncGenerator<Taught> {

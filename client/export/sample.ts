@@ -1,5 +1,5 @@
 import { lot } from './part.ts';
-import type { Taught } from './rows.ts';
+import type { Taught } from './taught.ts';
 
 /**
  * Draws tasks until they have `count` rows; a task is taken with all of its rows or not at all. The same seed draws a larger sample

@@ -4,7 +4,7 @@ import type { CodingTask } from '../../domain/task.ts';
 import type { ExecutionRequest, Sandbox } from '../../sandbox/port.ts';
 import type { Verdicts } from '../../store/port.ts';
 import { programTaught } from './as-trained.ts';
-import type { Taught } from './rows.ts';
+import type { Taught } from './taught.ts';
 
 /** Where rows are executed, and where it is written down that they were: an export that was broken off goes on. */
 export interface Verifier {

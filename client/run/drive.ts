@@ -2,7 +2,7 @@ import type { Settings } from '../../settings.ts';
 import type { RunRecord, Store } from '../../store/port.ts';
 import { ensureSupervisor, type Supervised } from '../../temporal-config/supervisor/ensure.ts';
 import { say } from '../screen/print.ts';
-import type { Screen, Sight } from '../screen/screen.ts';
+import type { Screen, Sight } from '../screen/sight.ts';
 import { beginRun } from './begin.ts';
 import { followRun } from './follow.ts';
 import { whenAborted } from './when-aborted.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '../../store/port.ts';
 import type { Settings } from '../../settings.ts';
-import type { Screen, Sight } from '../screen/screen.ts';
+import type { Screen, Sight } from '../screen/sight.ts';
 import { isAttended } from './attended.ts';
 
 /** Milliseconds between two looks at the store: quick enough for a terminal, and nothing for a file in memory. */

@@ -1,6 +1,6 @@
 import { inert } from '../../domain/inert.ts';
 import type { Progress } from '../../store/port.ts';
-import type { Screen, Sight } from './screen.ts';
+import type { Screen, Sight } from './sight.ts';
 import { statusLines } from './status-lines.ts';
 import { wrap } from './wrap.ts';
 

@@ -4,7 +4,7 @@ import type { Progress, RunRecord } from '../../store/port.ts';
 import { costWords } from './cost.ts';
 import { count, duration, plural } from './figures.ts';
 import { rateOf } from './rate.ts';
-import type { Screen, Sight } from './screen.ts';
+import type { Screen, Sight } from './sight.ts';
 
 /** Milliseconds between two lines at least: they are for logs. */
 const everyMs = 5_000;

@@ -1,5 +1,5 @@
 import { rateOf } from './rate.ts';
-import type { Sight } from './screen.ts';
+import type { Sight } from './sight.ts';
 
 /** A run at one moment, for programs: what `--json` prints. */
 export function statusDocument({ run, progress, attended }: Sight) {

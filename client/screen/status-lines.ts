@@ -4,7 +4,7 @@ import type { CallCounts, Progress, RunRecord } from '../../store/port.ts';
 import { costWords } from './cost.ts';
 import { count, dollars, duration, plural } from './figures.ts';
 import { rateOf } from './rate.ts';
-import type { Sight } from './screen.ts';
+import type { Sight } from './sight.ts';
 
 /** A run at one moment, for people. */
 export function statusLines({ run, progress, attended }: Sight, now: number): string[] {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Taught } from '../../../client/export/rows.ts';
+import type { Taught } from '../../../client/export/taught.ts';
 import { drawTasks } from '../../../client/export/sample.ts';
 import { buildExamples } from '../../../domain/example/build.ts';
 import { planOf, refined, task } from '../../domain/samples.ts';

@@ -1,7 +1,7 @@
 // Rows put together as a trainer sees them, executed in the real sandbox.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { programTaught } from '../../../client/export/as-trained.ts';
-import type { Taught } from '../../../client/export/rows.ts';
+import type { Taught } from '../../../client/export/taught.ts';
 import { failsAsTrained, verified } from '../../../client/export/verify.ts';
 import { paperBoundary } from '../../../domain/example/boundary.ts';
 import { buildExamples } from '../../../domain/example/build.ts';
