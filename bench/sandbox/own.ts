@@ -12,13 +12,14 @@ import type { Subject } from './subject.ts';
 const warmUp = 4;
 
 /** This sandbox, with all that protects the machine and the verdict from a program. */
-export const ourSandbox: Subject = {
-  name: 'persd (wasm)',
+export const ourSandbox = (python: 'wasm' | 'native'): Subject => ({
+  name: `persd (${python})`,
   run: async (programs, workers, limitSeconds) => {
     const sandbox = await openSandbox({ cache: cacheFolder(), slots: workers });
     try {
       const tests = await split(sandbox, programs);
-      const runAt = (index: number): Promise<boolean> => runOne(sandbox, programs[index], tests[index], limitSeconds);
+      const runAt = (index: number): Promise<boolean> =>
+        runOne(sandbox, python, programs[index], tests[index], limitSeconds);
       await inLanes(workers, Math.min(warmUp * workers, programs.length), runAt);
       const highest = followMemory(process.pid);
       const spent = followTime(process.pid);
@@ -28,7 +29,7 @@ export const ourSandbox: Subject = {
       await sandbox.close();
     }
   },
-};
+});
 
 /** Tests are split when a task is read, once for all its programs: that is not part of running one. */
 async function split(sandbox: Sandbox, programs: BenchProgram[]): Promise<TaskTest[][]> {
@@ -39,6 +40,7 @@ async function split(sandbox: Sandbox, programs: BenchProgram[]): Promise<TaskTe
 
 async function runOne(
   sandbox: Sandbox,
+  python: 'wasm' | 'native',
   program: BenchProgram | undefined,
   tests: TaskTest[] | undefined,
   limitSeconds: number,
@@ -46,6 +48,7 @@ async function runOne(
   if (!program || !tests) throw new Error('Expected a program and its tests, found an index beyond them.');
   const { status } = await sandbox.execute({
     language: 'python',
+    python,
     program: program.prompt + program.completion,
     setup: '',
     tests,
