@@ -70,8 +70,8 @@ async function compare(
     return Math.max(...figures.map(({ perSecond }) => perSecond));
   });
   for (const [index, { name }] of subjects.slice(0, -1).entries()) {
-    const times = (best[index] ?? 0) / (best.at(-1) ?? 1);
-    console.log(`each at its best: ${name} is ${times.toFixed(2)} times ${theirs?.name}`);
+    const ratio = (best[index] ?? 0) / (best.at(-1) ?? 1);
+    console.log(`each at its best: ${name} is ${ratio.toFixed(2)} times ${theirs?.name}`);
   }
 }
 
