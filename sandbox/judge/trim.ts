@@ -1,8 +1,8 @@
 import type { Value } from '../../domain/value.ts';
 
 /** More than is ever shown of either end of a value. */
-const shownMembers = 100;
-const shownCharacters = 400;
+const shownMembers = 500;
+const shownCharacters = 1_000;
 
 /** A value without the middle that `shorten` would leave out of its print: a huge one then costs no more than a small one. */
 export function trim(value: Value): Value {

@@ -11,10 +11,20 @@ orders = '<', '<=', '>', '>='
 
 def is_question(node):
     """An expression with a call in it that leaves the comparing to others, and does not reckon with what is expected."""
-    parts = list(ast.walk(node))
+    parts = list(outside_lambdas(node))
     return any(isinstance(part, ast.Call) for part in parts) and not any(
-        isinstance(part, (ast.Compare, ast.BoolOp, ast.NamedExpr, ast.Lambda, ast.Await)) or reckons(part)
+        isinstance(part, (ast.Compare, ast.BoolOp, ast.NamedExpr, ast.Await)) or reckons(part)
         for part in parts)
+
+
+def outside_lambdas(node):
+    """A node's parts, but not those of functions that it hands over: what they compare is theirs."""
+    yield node
+    for part in ast.iter_child_nodes(node):
+        if isinstance(part, ast.Lambda):
+            yield part
+        else:
+            yield from outside_lambdas(part)
 
 
 def reckons(node):

@@ -99,14 +99,14 @@ def opaque(kind):
 
 
 # Modules whose values say the same each time that they are printed.
-telling = {'builtins', 'collections', 'datetime', 'decimal', 'fractions', 'itertools', 're'}
+printing_modules = {'builtins', 'collections', 'datetime', 'decimal', 'fractions', 'itertools', 're'}
 
 
 def foreign(held):
     """A whole answer that is opaque, with what it prints where that is the library's own and holds no address."""
     kind = type(held)
     try:
-        shown = print_value(held) if module_of(kind) in telling else ''
+        shown = print_value(held) if module_of(kind) in printing_modules else ''
     except BaseException:
         shown = ''
     if type(shown) is not str or not shown or ' at 0x' in shown:

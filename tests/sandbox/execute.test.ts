@@ -131,6 +131,31 @@ describe('execute', () => {
   });
 
   test.each([
+    ["{1: 'a'}.values()", "dict_values(['a'])"],
+    ['range(3)', 'range(0, 3)'],
+    ['__import__("re").match("a", "ab")', "<re.Match object; span=(0, 1), match='a'>"],
+    // An address is another one each time.
+    ['iter([])', '<builtins.list_iterator>'],
+    ['lambda: 1', '<builtins.function>'],
+    ['type("Own", (), {"__repr__": lambda self: "forged"})()', '<solution.Own>'],
+  ])(
+    'shows an answer that has no form, %s, by what the library prints of it, or by its class',
+    async (answer, shown) => {
+      const { tests } = await judge(sandbox, `def f(x): return ${answer}`, 'assert f(1) == [1]');
+      expect(tests[0]).toMatchObject({ status: 'failed', actual: shown });
+    },
+  );
+
+  test('asks a test that hands over a function for its value too', async () => {
+    const execution = await judge(
+      sandbox,
+      'def f(g): return [g(1), g(3)]',
+      'assert f(lambda x: x < 2) == [True, False]',
+    );
+    expect(execution).toMatchObject({ status: 'passed', assurance: 'values' });
+  });
+
+  test.each([
     ['loops', 'while True: pass'],
     ['sleeps', 'import time; time.sleep(3600)'],
     ['works in C', 'sum(range(10 ** 12))'],
