@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Sandbox, SplitTests } from '../../sandbox/port.ts';
+import type { Sandbox } from '../../sandbox/port.ts';
+import { split, splitLines } from './splitting.ts';
 import { openTestSandbox } from './support.ts';
 
 let sandbox: Sandbox;
@@ -8,26 +9,6 @@ beforeAll(async () => {
   sandbox = await openTestSandbox();
 });
 afterAll(() => sandbox.close());
-
-type Read = Extract<SplitTests, { ok: true }>;
-
-async function split(code: string, entryPoint: string | null = null): Promise<Read> {
-  const [found] = await sandbox.reader.splitTests([{ code, entryPoint }]);
-  if (!found?.ok) throw new Error(`Expected tests, found ${JSON.stringify(found)}`);
-  return found;
-}
-
-/** Tests in one line each: what is compared with what, or the code. */
-async function lines(code: string, entryPoint: string | null = null): Promise<string[]> {
-  const { tests } = await split(code, entryPoint);
-  return tests.map((one) =>
-    one.kind === 'value'
-      ? `${one.call} ${one.relation?.is ?? '=>'} ${one.expected}`
-      : one.kind === 'code'
-        ? one.code
-        : '',
-  );
-}
 
 describe('splitTests', () => {
   test.each([
@@ -49,10 +30,13 @@ describe('splitTests', () => {
     ['from math import isclose\nassert isclose(0.5, f(1), abs_tol=1e-3)', 'f(1) close 0.5'],
     ['import pytest\nassert f(1) == pytest.approx([0.5], rel=1e-3)', 'f(1) approx [0.5]'],
     ['from pytest import approx\nassert approx({"a": 0.5}) == f(1)', 'f(1) approx {"a": 0.5}'],
-  ])('reads the relation in %s', async (code, expected) => expect(await lines(code, 'f')).toEqual([expected]));
+  ])('reads the relation in %s', async (code, expected) =>
+    expect(await splitLines(sandbox, code, 'f')).toEqual([expected]),
+  );
 
   test('reads how far apart things may be', async () => {
     const { tests } = await split(
+      sandbox,
       'import math, pytest\nassert abs(f(1) - 2) <= 0.5\nassert math.isclose(f(1), 2)\nassert f(1) == pytest.approx(2, abs=1)',
       'f',
     );

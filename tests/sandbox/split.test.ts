@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Sandbox, SplitTests } from '../../sandbox/port.ts';
+import type { Sandbox } from '../../sandbox/port.ts';
+import { split, splitLines } from './splitting.ts';
 import { openTestSandbox } from './support.ts';
 
 let sandbox: Sandbox;
@@ -8,26 +9,6 @@ beforeAll(async () => {
   sandbox = await openTestSandbox();
 });
 afterAll(() => sandbox.close());
-
-type Read = Extract<SplitTests, { ok: true }>;
-
-async function split(code: string, entryPoint: string | null = null): Promise<Read> {
-  const [found] = await sandbox.reader.splitTests([{ code, entryPoint }]);
-  if (!found?.ok) throw new Error(`Expected tests, found ${JSON.stringify(found)}`);
-  return found;
-}
-
-/** Tests in one line each: what is compared with what, or the code. */
-async function lines(code: string, entryPoint: string | null = null): Promise<string[]> {
-  const { tests } = await split(code, entryPoint);
-  return tests.map((one) =>
-    one.kind === 'value'
-      ? `${one.call} ${one.relation?.is ?? '=>'} ${one.expected}`
-      : one.kind === 'code'
-        ? one.code
-        : '',
-  );
-}
 
 describe('splitTests', () => {
   test.each([
@@ -41,7 +22,7 @@ describe('splitTests', () => {
     ["assert f(1) == float('inf')", "f(1) => float('inf')"],
     ['assert f(\n  1,\n  2) == 3', '(f(\n  1,\n  2)) => 3'],
     ['assert F().g(1) == None', 'F().g(1) => None'],
-  ])('reads %s by value', async (code, expected) => expect(await lines(code)).toEqual([expected]));
+  ])('reads %s by value', async (code, expected) => expect(await splitLines(sandbox, code)).toEqual([expected]));
 
   test.each([
     'assert f(1) == g(2)',
@@ -56,12 +37,12 @@ describe('splitTests', () => {
     'assert f(1) == 2 and f(2) == 3',
     'assert f(1) == 9 ** 9 ** 9',
     'for x in range(3):\n    assert f(x) == x',
-  ])('leaves %s as code', async (code) => expect(await lines(code)).toEqual([code]));
+  ])('leaves %s as code', async (code) => expect(await splitLines(sandbox, code)).toEqual([code]));
 
   test('lets what happens between tests happen before those that follow', async () => {
     const code = 'a = [2, 1]\nassert f(a) == 1\nf(a)\na.append(3)\nassert a == [1, 2, 3]\nassert f(3) == 3';
     const before = 'a = [2, 1]\nf(a)\na.append(3)\n';
-    expect(await lines(code)).toEqual([
+    expect(await splitLines(sandbox, code)).toEqual([
       'a = [2, 1]\nassert f(a) == 1',
       `${before}assert a == [1, 2, 3]`,
       `${before}assert f(3) == 3`,
@@ -72,7 +53,11 @@ describe('splitTests', () => {
     const code =
       'import math\nn = 3\ndef near(a):\n    return a\nassert f(n) == 3\nassert f(3) == 3\nassert f(math.pi)';
     const carried = 'import math\nn = 3\ndef near(a):\n    return a\n';
-    expect(await lines(code)).toEqual([`${carried}assert f(n) == 3`, 'f(3) => 3', `${carried}assert f(math.pi)`]);
+    expect(await splitLines(sandbox, code)).toEqual([
+      `${carried}assert f(n) == 3`,
+      'f(3) => 3',
+      `${carried}assert f(math.pi)`,
+    ]);
   });
 
   test('reads a check that holds comparisons only by its parts', async () => {
@@ -88,12 +73,13 @@ def check(candidate):
       ' == candidate and True',
       " == 'candidate', 'candidate'\n    assert True\n    assert sum(candidate( 2 )) == 3",
     );
-    expect(await lines(plain, 'f')).toEqual(['f("candidate") => \'candidate\'', 'sum(f( 2 )) => 3']);
-    expect(await lines(code, 'f')).toEqual([expect.stringMatching(/^def check[^]*\n\n\ncheck\(f\)$/)]);
+    expect(await splitLines(sandbox, plain, 'f')).toEqual(['f("candidate") => \'candidate\'', 'sum(f( 2 )) => 3']);
+    expect(await splitLines(sandbox, code, 'f')).toEqual([expect.stringMatching(/^def check[^]*\n\n\ncheck\(f\)$/)]);
   });
 
   test('runs a check that does more as a whole', async () => {
-    const [code] = await lines(
+    const [code] = await splitLines(
+      sandbox,
       'def check(candidate):\n    for i in range(3):\n        assert candidate(i) == i\n\ncheck(f)\n',
     );
     expect(code).toBe('def check(candidate):\n    for i in range(3):\n        assert candidate(i) == i\n\n\ncheck(f)');
@@ -117,7 +103,7 @@ class TestAdd(unittest.TestCase):
 if __name__ == '__main__':
     unittest.main()
 `;
-    const found = await split(code);
+    const found = await split(sandbox, code);
     expect(found.entryPoint).toBe('add');
     const [plain, loop, method] = found.tests;
     expect(plain).toMatchObject({ kind: 'value', call: 'add(1, 2)', expected: '3' });
@@ -135,7 +121,7 @@ if __name__ == '__main__':
     ['assert Stack().push(1) == 1', 'Stack'],
     ['assert sum(1, 2) == 3', 'sum'],
     ['assert 1 == 1', null],
-  ])('finds the name that %s calls', async (code, name) => expect((await split(code)).entryPoint).toBe(name));
+  ])('finds the name that %s calls', async (code, name) => expect((await split(sandbox, code)).entryPoint).toBe(name));
 
   test('says what keeps it from reading a source, and reads the others', async () => {
     const found = await sandbox.reader.splitTests([
