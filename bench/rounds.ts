@@ -20,9 +20,6 @@ export function roundsTask(number: number): CodingTask {
   };
 }
 
-/** Calls that a task of that number takes. */
-export const callsOf = (number: number): number => [1, 1, 2, 3][number % 4] ?? 1;
-
 /** What the `round`th program says, from 1. */
 export const roundsProgram = (round: number): string =>
   `def solve(numbers):\n    # round ${round}\n${'    total = sum(number for number in numbers if number > 0)\n'.repeat(6)}    return total\n`;

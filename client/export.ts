@@ -2,10 +2,10 @@ import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typin
 import { type Variant, variants } from '../domain/example/variant.ts';
 import { readSettings } from '../settings.ts';
 import { exportDataset } from './export/dataset.ts';
-import { exportRun } from './export/export-run.ts';
+import { exportRun, partsOf } from './export/export-run.ts';
 import type { Manifest } from './export/manifest.ts';
 import { formatNames } from './export/registry.ts';
-import { openVerifier } from './export/open-verifier.ts';
+import { type OpenVerifier, openVerifier } from './export/open-verifier.ts';
 import { openLocalStore } from './local.ts';
 import { integer, wholeNumber } from './number.ts';
 import { chooseRun } from './run/choose.ts';
@@ -45,9 +45,11 @@ export const exportCommand = new Command('export')
   .option('--json', 'print one JSON document')
   .action(async (name, { format, out, json, validation, verify, ...options }) => {
     const store = await openLocalStore(readSettings());
-    const verifier = verify ? await openVerifier(store, options.unsafeNoJail) : null;
+    let verifier: OpenVerifier | null = null;
     try {
       const run = await chooseRun(store, name);
+      const executes = verify && (format === 'all' || partsOf(format).length > 0);
+      verifier = executes ? await openVerifier(store, options.unsafeNoJail) : null;
       const selection = selectionOf(options);
       if (format === 'all') {
         const manifest = await exportDataset(store, run, { ...selection, out, validation, verifier });

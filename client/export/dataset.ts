@@ -35,7 +35,7 @@ export function exportDataset(store: Store, run: RunRecord, options: DatasetOpti
   return writeFolder(options.out, async (folder) => {
     const writing = new Writing(folder);
     try {
-      for await (const one of keptOf(store, run, options)) await writing.add(one, run, options);
+      for await (const one of keptOf(store, run, options, ['examples', 'pair'])) await writing.add(one, run, options);
       const manifest = await writing.end(run, options);
       await writeFile(join(folder, manifestName), manifestText(manifest), { flush: true });
       return manifest;
@@ -56,9 +56,9 @@ class Writing {
     this.#folder = folder;
   }
 
-  async add(taught: Taught, run: RunRecord, { seed, validation }: DatasetOptions): Promise<void> {
+  async add(taught: Taught, run: RunRecord, options: DatasetOptions): Promise<void> {
     const { examples, task } = taught;
-    const part = partOf(task.id, seed, validation);
+    const part = partOf(task.id, options.seed, options.validation);
     if (typeof examples === 'string') this.#leftOut[examples] = (this.#leftOut[examples] ?? 0) + 1;
     else
       await this.#write(
@@ -66,7 +66,7 @@ class Writing {
         examples.map((example) => ({ ...provenanceOf(example, taught, run), part })),
       );
     for (const format of formatNames) {
-      const rows = rowsOf(format, taught, run);
+      const rows = rowsOf(format, taught, run, options);
       if (typeof rows !== 'string') await this.#write(rowsPath(format, part), rows);
     }
   }

@@ -1,3 +1,4 @@
+import { unwantedIn } from '../../domain/example/build.ts';
 import { completionOf } from '../../domain/example/completion.ts';
 import { attemptPrompt } from '../../domain/prompt/build.ts';
 import type { ExportFormat } from './format.ts';
@@ -6,11 +7,11 @@ import { answerField, promptField } from './turns.ts';
 /** A row for each program that was executed, with whether it passed; the same answer twice is one row. */
 export const kto: ExportFormat = {
   of: 'trajectory',
-  rows: ({ outcome, attempts, refinements }, task, plan) => {
+  rows: ({ outcome, attempts, refinements }, task, plan, choice) => {
     if (outcome === 'rejected' || outcome === 'abandoned') return outcome;
     const prompt = attemptPrompt(task, plan);
     const labels = new Map<string, boolean>();
-    for (const program of [...attempts, ...refinements]) {
+    for (const program of [...attempts, ...refinements].filter((one) => unwantedIn(one, choice) === null)) {
       const completion = program.program.trim() === '' ? null : completionOf(program, task, prompt);
       if (completion !== null) labels.set(completion, program.execution.status === 'passed');
     }

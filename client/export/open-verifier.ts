@@ -7,14 +7,15 @@ import { count } from '../screen/figures.ts';
 import { say } from '../screen/print.ts';
 import type { Verifier } from './verify.ts';
 
+export interface OpenVerifier extends Verifier {
+  close(): Promise<void>;
+}
+
 /** Milliseconds between two words on how far it is: an export of a small run needs none. */
 const wordMs = 5_000;
 
 /** A sandbox of this process for verifying rows, which says now and then how many it has executed. */
-export async function openVerifier(
-  { verdicts }: Store,
-  unsafe: boolean | undefined,
-): Promise<Verifier & { close(): Promise<void> }> {
+export async function openVerifier({ verdicts }: Store, unsafe: boolean | undefined): Promise<OpenVerifier> {
   await requireJail(readSettings(), unsafe);
   const sandbox = await openLocalSandbox(availableParallelism());
   let executed = 0;

@@ -10,3 +10,6 @@ export interface Taught {
   /** The `persd` row alone, for what is made of pairs. */
   pair: TrainingExample | string;
 }
+
+/** Rows of a trajectory that can be executed as they will be trained on. */
+export type TaughtPart = 'examples' | 'pair';

@@ -4,7 +4,7 @@ import type { CodingTask } from '../../domain/task.ts';
 import type { ExecutionRequest, Sandbox } from '../../sandbox/port.ts';
 import type { Verdicts } from '../../store/port.ts';
 import { programTaught } from './as-trained.ts';
-import type { Taught } from './taught.ts';
+import type { Taught, TaughtPart } from './taught.ts';
 
 /** Where rows are executed, and where it is written down that they were: an export that was broken off goes on. */
 export interface Verifier {
@@ -26,15 +26,16 @@ const ahead = 4;
 /** A program that has passed may be slower this time by as much. */
 const patience = 4;
 
-/** Leaves out tasks of which a row does not pass the task's tests as it will be trained on. */
+/** Leaves out of `parts` the tasks of which a row does not pass the task's tests as it will be trained on. */
 export async function* verified(
   taught: AsyncIterable<Taught>,
   verifier: Verifier,
   conditions: Conditions,
+  parts: TaughtPart[],
 ): AsyncGenerator<Taught> {
   let batch: Promise<Taught>[] = [];
   for await (const one of taught) {
-    batch.push(verify(one, verifier, conditions));
+    batch.push(verify(one, verifier, conditions, parts));
     if (batch.length < verifier.sandbox.slots * ahead) continue;
     yield* await Promise.all(batch);
     batch = [];
@@ -42,15 +43,23 @@ export async function* verified(
   yield* await Promise.all(batch);
 }
 
-async function verify(taught: Taught, verifier: Verifier, conditions: Conditions): Promise<Taught> {
-  const { examples, pair, task } = taught;
+async function verify(
+  taught: Taught,
+  verifier: Verifier,
+  conditions: Conditions,
+  parts: TaughtPart[],
+): Promise<Taught> {
+  const { task } = taught;
   const passes = async (rows: TrainingExample[]): Promise<boolean> =>
     (await Promise.all(rows.map((row) => passesAsTrained(row, task, verifier, conditions)))).every((passed) => passed);
-  return {
-    ...taught,
-    examples: typeof examples === 'string' || (await passes(examples)) ? examples : failsAsTrained,
-    pair: typeof pair === 'string' || (await passes([pair])) ? pair : failsAsTrained,
-  };
+  const kept = { ...taught };
+  if (parts.includes('examples') && typeof kept.examples !== 'string' && !(await passes(kept.examples))) {
+    kept.examples = failsAsTrained;
+  }
+  if (parts.includes('pair') && typeof kept.pair !== 'string' && !(await passes([kept.pair]))) {
+    kept.pair = failsAsTrained;
+  }
+  return kept;
 }
 
 async function passesAsTrained(
@@ -62,19 +71,12 @@ async function passesAsTrained(
   const program = programTaught(row, task);
   if (program === null) return false;
   const { language, setup, tests, entryPoint } = task;
-  const key = hash('sha256', JSON.stringify([language, program, setup, tests, entryPoint]));
-  const known = await verdicts.read(key);
-  if (known !== null) return known === 'passed';
   const limits = { ...conditions.limits, cpuMs: conditions.limits.cpuMs * patience };
-  const { status } = await sandbox.execute({
-    language,
-    program,
-    setup,
-    tests,
-    entryPoint,
-    limits,
-    allTests: false,
-  });
+  const request = { ...conditions, limits, language, program, setup, tests, entryPoint, allTests: false };
+  const key = hash('sha256', JSON.stringify(request));
+  // A row that failed is tried again: a busy machine must not leave it out for good.
+  if ((await verdicts.read(key)) === 'passed') return true;
+  const { status } = await sandbox.execute(request);
   await verdicts.write(key, status);
   executed();
   return status === 'passed';

@@ -84,6 +84,3 @@ export const planSchema = section({
     .default({})
     .meta(asks('texts by name', { licence: 'cc-by-4.0' })),
 });
-
-/** A plan that has been checked, before the files that it names are read. */
-export type PlanDocument = z.output<typeof planSchema>;

@@ -57,16 +57,22 @@ function teach(
   trajectory: Trajectory,
   task: CodingTask,
   plan: PromptPlan,
-  { noWeak, noSuspicious }: RowChoice,
+  choice: RowChoice,
 ): Pick<TrainingExample, 'prompt' | 'completion'> | LeftOut {
   const program = answer === 'gold' ? goldOf(trajectory) : refinementOf(trajectory);
   if (program === null) return answer === 'gold' ? 'no gold program' : trajectory.outcome;
-  if (noWeak === true && program.execution.assurance === 'weak') return 'weak verdict';
-  if (noSuspicious === true && program.execution.suspicion.length > 0) return 'suspicious program';
+  const unwanted = unwantedIn(program, choice);
+  if (unwanted !== null) return unwanted;
   const prompt = step === 'attempt' ? attemptPrompt(task, plan) : secondPrompt(trajectory, task, plan);
   if (prompt === null) return 'no attempt to rectify';
   const completion = completionOf(program, task, prompt);
   return completion === null ? 'program does not continue the header' : { prompt, completion };
+}
+
+/** Why a choice of rows wants none of this program; null where it does. */
+export function unwantedIn({ execution }: ExecutedProgram, { noWeak, noSuspicious }: RowChoice): LeftOut | null {
+  if (noWeak === true && execution.assurance === 'weak') return 'weak verdict';
+  return noSuspicious === true && execution.suspicion.length > 0 ? 'suspicious program' : null;
 }
 
 /** What the second step asks about the first attempt. */

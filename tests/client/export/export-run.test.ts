@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exportRun, type ExportOptions } from '../../../client/export/export-run.ts';
+import { exportRun, type ExportOptions, partsOf } from '../../../client/export/export-run.ts';
 import type { Outcome, Trajectory } from '../../../domain/trajectory.ts';
 import type { RunRecord, Store } from '../../../store/port.ts';
 import { planOf, refined } from '../../domain/samples.ts';
@@ -54,6 +54,15 @@ async function exported(from: { store: Store; run: RunRecord }, options: Partial
       .map((line): unknown => JSON.parse(line)),
   };
 }
+
+it.each([
+  ['trajectories', []],
+  ['kto', []],
+  ['messages', ['examples']],
+  ['preference', ['pair']],
+] as const)('%s has rows of %j to be executed', (format, parts) => {
+  expect(partsOf(format)).toEqual(parts);
+});
 
 describe('an exported run', () => {
   it('has a row for each refined task, in the order of the plan’s tasks, and counts the others by reason', async () => {

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../client/export/format.ts';
 import { type FormatName, formatNames, formats } from '../../../client/export/registry.ts';
-import { buildExamples } from '../../../domain/example/build.ts';
+import { buildExamples, type RowChoice } from '../../../domain/example/build.ts';
+import type { CodeExecution } from '../../../domain/execution.ts';
 import type { PromptPlan } from '../../../domain/prompt/build.ts';
 import type { Trajectory } from '../../../domain/trajectory.ts';
 import { planOf, refined, task } from '../../domain/samples.ts';
@@ -14,9 +15,14 @@ const attempt = '\n    return x ** 2';
 const refinement = '\n    return x + x';
 const fence = (body: string): string => `\`\`\`python\ndef double(x):${body}\n\`\`\``;
 
-function rowsOf(name: FormatName, plan: PromptPlan, trajectory: Trajectory = refined): Row[] | string {
+function rowsOf(
+  name: FormatName,
+  plan: PromptPlan,
+  trajectory: Trajectory = refined,
+  choice: RowChoice = {},
+): Row[] | string {
   const format = formats[name];
-  if (format.of === 'trajectory') return format.rows(trajectory, task, plan);
+  if (format.of === 'trajectory') return format.rows(trajectory, task, plan, choice);
   const built = buildExamples('persd', trajectory, task, plan);
   if (!('examples' in built)) return built.leftOut;
   if (format.of === 'example') return built.examples.map(format.row);
@@ -130,4 +136,16 @@ it.each(['preference', 'kto', 'teacher-context'] as const)('%s has nothing of an
 it('an answer without a program is no rejected answer', () => {
   const empty = refined.attempts.map((program) => ({ ...program, program: '', completion: '' }));
   expect(rowsOf('preference', base, { ...refined, attempts: empty })).toEqual([]);
+});
+
+it('a program with a weak verdict or a sign of cheating is no row of kto where none is wanted', () => {
+  const [first] = refined.attempts;
+  if (first === undefined) throw new Error('the sample has no attempt');
+  const marked = (more: Partial<CodeExecution>): Trajectory => ({
+    ...refined,
+    attempts: [{ ...first, execution: { ...first.execution, ...more } }],
+  });
+  expect(rowsOf('kto', base, marked({ assurance: 'weak' }), { noWeak: true })).toHaveLength(2);
+  expect(rowsOf('kto', base, marked({ suspicion: ['frames'] }), { noSuspicious: true })).toHaveLength(2);
+  expect(rowsOf('kto', base, marked({ assurance: 'weak', suspicion: ['frames'] }))).toHaveLength(3);
 });
