@@ -47,4 +47,10 @@ export interface CodingTask {
   /** Code that runs after the program and before the tests, in the program's namespace; empty when there is none. */
   setup: string;
   tests: TaskTest[];
+  /** Tests beyond the task's own, such as EvalPlus's further inputs; what passes both passes the benchmark's stricter form. */
+  further?: TaskTest[] | undefined;
+  /** Tests that the task's own text shows: a model may be told how it fails these, and no others. */
+  shown?: TaskTest[] | undefined;
+  /** Where a completion ends, such as MultiPL-E's stop tokens. */
+  stop?: string[] | undefined;
 }

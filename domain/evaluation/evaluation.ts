@@ -1,0 +1,46 @@
+import type { Cause, Status } from '../execution.ts';
+
+/** How an answer was made into a program: after the task's prompt (its helpers and imports stay), or as it stands. */
+export type Assembly = 'prompt' | 'alone';
+
+/** What became of one sample after one step. */
+export interface SampleResult {
+  /** As the benchmark names its task. */
+  task: string;
+  /** Among the samples of its task, from 0. */
+  sample: number;
+  /** 1: the first answer; 2: the answer after feedback on it; and so on. */
+  step: number;
+  status: Status;
+  /** Null when it passed. */
+  cause: Cause | null;
+  /** On the tests beyond the benchmark's own, such as EvalPlus's further inputs; null where there are none or the base failed. */
+  further: Status | null;
+  /** The model stopped because it ran out of `maxTokens`. */
+  truncated: boolean;
+  /** The answer held a program. */
+  extracted: boolean;
+  /** Characters of the program. */
+  length: number;
+}
+
+/** One benchmark, taken by one model or read from recorded samples. */
+export interface Evaluation {
+  /** The form of this record; readers refuse a number that they do not know. */
+  schema: 1;
+  /** The run's name, or that of the samples' file. */
+  name: string;
+  /** As a plan names it, such as `humaneval`. */
+  benchmark: string;
+  /** SHA-256 of the benchmark's file. */
+  digest: string;
+  assembly: Assembly;
+  /** How the model was asked: `completions` or `chat`, with the prompt's wording by its hash; null for recorded samples. */
+  asked: { model: string; endpoint: string; prompt: string } | null;
+  steps: number;
+  k: number[];
+  /** Every task of the benchmark that was to be answered, in the order of its file. */
+  tasks: string[];
+  /** In the order of tasks, samples and steps. */
+  results: SampleResult[];
+}
