@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { modelActivities, sandboxActivities, storeActivities } from './activities/index.ts';
 import { createCaller } from './models/caller.ts';
-import { cancelledRuns } from './models/cancelled-runs.ts';
+import { watchRuns } from './models/watch-runs.ts';
 import { createGate } from './models/gate.ts';
 import { createKeyRing } from './models/keys.ts';
 import { createOpenAIModel } from './models/openai.ts';
@@ -64,7 +64,7 @@ async function models(settings: Settings, home: string | null): Promise<Role> {
     model,
     settleMs,
   });
-  const stopWatching = cancelledRuns(store.runs, (run) => caller.cancel(run));
+  const stopWatching = watchRuns(store.runs, caller);
   const { student, teacher } = modelActivities(store, caller);
   const queues = taskQueues(home);
   return {

@@ -9,6 +9,7 @@ import { createCaller } from '../models/caller.ts';
 import { createGate } from '../models/gate.ts';
 import { createKeyRing } from '../models/keys.ts';
 import { createOpenAIModel } from '../models/openai.ts';
+import { unsaid } from '../models/line/limits.ts';
 import type { Model } from '../models/port.ts';
 import { readSettings } from '../settings.ts';
 import { leaseOwner, openStore } from '../store/open.ts';
@@ -26,6 +27,7 @@ const instantModel: Model = {
     finish: { unified: 'stop', raw: 'stop' },
     usage: { input: 120, cachedInput: 0, output: 90 },
     raw: '{}',
+    limits: unsaid,
   }),
 };
 

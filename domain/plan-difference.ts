@@ -10,6 +10,8 @@ const modelPlaces = new Set([
   'timeoutSeconds',
   'maxTokensField',
   'concurrency',
+  'rpm',
+  'tpm',
   'price',
 ]);
 

@@ -49,6 +49,9 @@ export interface ModelPlan {
   maxTokensField: 'max_tokens' | 'max_completion_tokens';
   /** Calls in flight at once. */
   concurrency: number;
+  /** Requests and tokens that a minute allows; without them, what the server says of it. */
+  rpm?: number | null | undefined;
+  tpm?: number | null | undefined;
   /** Null: unknown, so no cost is shown and no budget in dollars is possible. */
   price: Price | null;
 }

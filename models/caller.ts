@@ -1,3 +1,4 @@
+import type { ModelPlan } from '../domain/plan.ts';
 import type { Calls, LeaseOwner } from '../store/port.ts';
 import { createBudget } from './budget.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -20,6 +21,8 @@ export interface Caller {
   cancel(run: string): Promise<void>;
   /** Lets models that refused a key be asked again at once. */
   keysChanged(): void;
+  /** Keeps to these limits of a model from now on, whoever waits already. */
+  tune(plan: ModelPlan): void;
   /** Sends nothing more; resolves when all that is in flight is journalled. */
   drain(): Promise<void>;
 }
@@ -38,7 +41,7 @@ export interface CallerParts {
 export function createCaller(parts: CallerParts): Caller {
   const clock = parts.clock ?? systemClock;
   const waits = parts.waits ?? defaultWaits;
-  const governor = createGovernor(clock, waits.refusedMs);
+  const governor = createGovernor(clock, waits);
   const budget = createBudget(parts.calls);
   const troubles = createTroubles(parts.calls);
   const switchboard = new Switchboard({ ...parts, clock, waits, governor, budget, troubles });
@@ -53,6 +56,7 @@ export function createCaller(parts: CallerParts): Caller {
       ),
     cancel: (run) => switchboard.cancel(run),
     keysChanged: () => governor.keysChanged(),
+    tune: (plan) => governor.tune(plan),
     drain: () => switchboard.drain(),
   };
 }

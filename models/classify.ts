@@ -3,6 +3,7 @@ import { classifyStatus, type FailureType } from '../domain/failure.ts';
 import type { ModelPlan } from '../domain/plan.ts';
 import { readAddress } from './credential.ts';
 import { excerpt } from './excerpt.ts';
+import { saidLimits, unsaid } from './line/limits.ts';
 import { ModelFailure } from './port.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -28,8 +29,10 @@ export function classify(error: unknown, about: Circumstances): ModelFailure {
 
 function refused(error: APIError, status: number, { plan, key }: Circumstances): ModelFailure {
   const type = classifyStatus(status, error.code ?? error.type ?? null);
-  const wait = error.headers === undefined ? null : retryAfterMs(error.headers, Date.now());
-  return fail(type, `found status "${excerpt(error.message, key)}"`, plan, wait);
+  const { headers } = error;
+  const wait = headers === undefined ? null : retryAfterMs(headers, Date.now());
+  const found = `found status "${excerpt(error.message, key)}"`;
+  return fail(type, found, plan, wait, headers === undefined ? unsaid : saidLimits(headers));
 }
 
 /** Codes of connections that never stood: nothing was sent. */
@@ -62,9 +65,15 @@ function adviceOnKey({ apiKeyEnv }: ModelPlan): string {
   return `put a key that this server takes into ${apiKeyEnv} and give the same command again, or write it into keys.env in the home`;
 }
 
-function fail(type: FailureType, found: string, plan: ModelPlan, retryAfter: number | null = null): ModelFailure {
+function fail(
+  type: FailureType,
+  found: string,
+  plan: ModelPlan,
+  retryAfter: number | null = null,
+  limits = unsaid,
+): ModelFailure {
   const next = type === 'key_refused' ? adviceOnKey(plan) : (advice[type] ?? 'it is sent again');
   const { host, pathname } = readAddress(plan);
   const message = `expected a reply of ${plan.model} at ${host}${pathname}, ${found}; ${next}`;
-  return new ModelFailure({ type, message }, retryAfter);
+  return new ModelFailure({ type, message }, retryAfter, limits);
 }

@@ -6,6 +6,7 @@ import { classify } from './classify.ts';
 import { type Keys, readCredential } from './credential.ts';
 import { startDeadline } from './deadline.ts';
 import { excerpt } from './excerpt.ts';
+import { saidLimits } from './line/limits.ts';
 import { type Model, ModelFailure, type ModelReply, type ModelRequest } from './port.ts';
 import { parseReply } from './reply.ts';
 import { createTransport, type Transport } from './transport.ts';
@@ -43,7 +44,8 @@ async function complete(
     const response = await connect(plan, key, transport)
       .post(paths[prompt.endpoint], { body: requestBody(request), signal: deadline.signal })
       .asResponse();
-    return parseReply(await readBody(response, key), prompt.endpoint, key);
+    const reply = parseReply(await readBody(response, key), prompt.endpoint, key);
+    return { ...reply, limits: saidLimits(response.headers) };
   } catch (error) {
     const failure = classify(error, { plan, key, expired: deadline.expired, aborted: signal.aborted });
     if (key !== null && refusals.has(failure.failure.type)) onRefused(key);

@@ -1,6 +1,7 @@
 import type { CallStage, Prompt, Role, Usage } from '../domain/model.ts';
 import type { ModelPlan } from '../domain/plan.ts';
 import type { Failure } from '../domain/failure.ts';
+import { type SaidLimits, unsaid } from './line/limits.ts';
 
 /** One call to a model: what is sent, which answer of several is wanted, and for whom. */
 export interface ModelRequest {
@@ -33,6 +34,7 @@ export interface ModelReply {
   usage: Usage | null;
   /** The body as it came. */
   raw: string;
+  limits: SaidLimits;
 }
 
 /** The outside that talks. Rejects with `ModelFailure` and nothing else. */
@@ -46,10 +48,12 @@ export class ModelFailure extends Error {
   readonly failure: Failure;
   /** Milliseconds that the server asked us to wait, or null. */
   readonly retryAfterMs: number | null;
+  readonly limits: SaidLimits;
 
-  constructor(failure: Failure, retryAfterMs: number | null = null) {
+  constructor(failure: Failure, retryAfterMs: number | null = null, limits = unsaid) {
     super(failure.message);
     this.failure = failure;
     this.retryAfterMs = retryAfterMs;
+    this.limits = limits;
   }
 }

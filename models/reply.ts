@@ -38,7 +38,11 @@ const errorBody = z.object({
 });
 
 /** Reads a body that came with a good status. Throws `ModelFailure`: `torn_body` or `foreign_body`, or what an error in it says. */
-export function parseReply(raw: string, endpoint: 'chat' | 'completions', key: string | null): ModelReply {
+export function parseReply(
+  raw: string,
+  endpoint: 'chat' | 'completions',
+  key: string | null,
+): Omit<ModelReply, 'limits'> {
   const value = parseJson(raw, key);
   refuseError(value, key);
   if (endpoint === 'completions') {

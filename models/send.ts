@@ -1,11 +1,11 @@
-import type { Spend } from '../store/port.ts';
+import type { Spend, StoredReply } from '../store/port.ts';
 import { mayBeCharged } from '../domain/failure.ts';
 import type { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import type { Gate } from './gate.ts';
 import type { Governor } from './governor.ts';
-import type { Slot } from './line.ts';
-import { type Model, ModelFailure, type ModelReply, type ModelRequest } from './port.ts';
+import type { Slot } from './line/line.ts';
+import { type Model, ModelFailure, type ModelRequest } from './port.ts';
 import { nothing, spendOf, worstCase } from './spend.ts';
 
 /** What a send has to pass: the gate of its run, the line of its model, the budget of its run; then the model itself. */
@@ -32,7 +32,7 @@ export type Sent = { state: 'held'; reason: 'paused' | 'budget' | 'refused' } | 
 
 export interface Replied {
   state: 'replied';
-  reply: ModelReply;
+  reply: StoredReply;
   spend: Spend;
 }
 
@@ -50,7 +50,7 @@ export async function send(parts: SendParts, way: Way): Promise<Sent> {
   const { request, waiting } = way;
   for (;;) {
     if ((await gate(request.run)) !== 'open') return { state: 'held', reason: 'paused' };
-    const slot = await governor.enter(request.plan, waiting);
+    const slot = await governor.enter(request.plan, worstCase(request).tokens, waiting);
     if (slot === null) return { state: 'held', reason: waiting.aborted ? 'paused' : 'refused' };
     const sent = await sendInSlot(parts, way, slot);
     if (sent !== 'later') return sent;
@@ -73,16 +73,19 @@ async function sendInSlot(parts: SendParts, way: Way, slot: Slot): Promise<Sent 
   }
 }
 
-async function complete({ model, clock }: SendParts, way: Way, slot: Slot, worst: Spend): Promise<Sent> {
+async function complete({ model, clock, governor }: SendParts, way: Way, slot: Slot, worst: Spend): Promise<Sent> {
+  const { plan } = way.request;
   const started = clock.now();
   way.inFlight = true;
   try {
-    const reply = await model.complete(way.request, way.sending);
-    slot.answered();
-    const spend = reply.usage === null ? worst : spendOf(reply.usage, way.request.plan);
+    const { limits, ...reply } = await model.complete(way.request, way.sending);
+    governor.heard(plan, limits);
+    slot.answered(reply.usage === null ? null : reply.usage.input + reply.usage.output);
+    const spend = reply.usage === null ? worst : spendOf(reply.usage, plan);
     return { state: 'replied', reply, spend };
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error;
+    governor.heard(plan, error.limits);
     slot.failed(error);
     const spend = mayBeCharged[error.failure.type] ? worst : nothing;
     return { state: 'failed', failure: error, spend, ms: clock.now() - started };

@@ -57,6 +57,8 @@ export const modelSchema = (defaults: ModelDefaults) =>
       .meta(asks("the server's own parameters by name", { top_k: 40 }))
       .check(sound(extraBodyFault)),
     concurrency: wholeNumber(1, 50).default(defaults.concurrency),
+    rpm: wholeNumber(1, 600).nullable().default(null),
+    tpm: wholeNumber(1, 60_000).nullable().default(null),
     price: price.nullable().default(null),
   });
 

@@ -5,10 +5,6 @@ const keys = new Map([
   ['evaluate', 'evaluation'],
   ['student.batch', 'batch calls'],
   ['teacher.batch', 'batch calls'],
-  ['student.rpm', 'a limit of requests a minute'],
-  ['teacher.rpm', 'a limit of requests a minute'],
-  ['student.tpm', 'a limit of tokens a minute'],
-  ['teacher.tpm', 'a limit of tokens a minute'],
 ]);
 
 /** Values that belong to versions to come, by their key. */

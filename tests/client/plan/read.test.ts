@@ -143,7 +143,7 @@ budgit: { usd: 6 }
 
   it.each([
     ['batch: true', 'student.batch (line 4): expected what this version of persd can do, found batch calls'],
-    ['rpm: 60', 'found a limit of requests a minute, which it cannot do yet'],
+    ['rpm: 0', 'expected a whole number from 1 on'],
     ['extraBody: { stream: true }', 'expected parameters beside those that every call has, found stream; remove it'],
     ['extraBody: { top_p: 1 }', 'found top_p; use topP'],
     ['base_url: x', 'perhaps baseURL was meant'],

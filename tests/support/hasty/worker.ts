@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { modelActivities } from '../../../activities/index.ts';
 import { createCaller } from '../../../models/caller.ts';
-import { cancelledRuns } from '../../../models/cancelled-runs.ts';
+import { watchRuns } from '../../../models/watch-runs.ts';
 import { createGate } from '../../../models/gate.ts';
 import { createKeyRing } from '../../../models/keys.ts';
 import { createOpenAIModel } from '../../../models/openai.ts';
@@ -42,7 +42,7 @@ async function serveModels(address: string, namespace: string): Promise<void> {
       refusedMs: haste.refusedMs,
     },
   });
-  const stopWatching = cancelledRuns(store.runs, (run) => caller.cancel(run));
+  const stopWatching = watchRuns(store.runs, caller);
   const connection = await NativeConnection.connect({ address });
   const { student, teacher } = modelActivities(store, caller);
   const queues = taskQueues(null);
