@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { modelActivities, sandboxActivities, storeActivities } from './activities/index.ts';
 import { createCaller } from './models/caller.ts';
+import { tellLines } from './models/tell-lines.ts';
 import { watchRuns } from './models/watch-runs.ts';
 import { createGate } from './models/gate.ts';
 import { createKeyRing } from './models/keys.ts';
@@ -57,14 +58,16 @@ async function models(settings: Settings, home: string | null): Promise<Role> {
   const store = await openStore(settings.home, { gatherMs });
   const keyRing = createKeyRing(settings.home);
   const model = createOpenAIModel(keyRing.get, keyRing.refused);
+  const owner = leaseOwner();
   const caller = createCaller({
     calls: store.calls,
-    owner: leaseOwner(),
+    owner,
     gate: createGate(store.runs),
     model,
     settleMs,
   });
   const stopWatching = watchRuns(store.runs, caller);
+  const stopTelling = tellLines(store.lines, owner, caller);
   const { student, teacher } = modelActivities(store, caller);
   const queues = taskQueues(home);
   return {
@@ -76,6 +79,7 @@ async function models(settings: Settings, home: string | null): Promise<Role> {
     drain: () => caller.drain(),
     async close() {
       stopWatching();
+      stopTelling();
       await store.close();
     },
     keys(keys) {

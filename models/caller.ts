@@ -1,5 +1,5 @@
 import type { ModelPlan } from '../domain/plan.ts';
-import type { Calls, LeaseOwner } from '../store/port.ts';
+import type { Calls, LeaseOwner, LineFigures } from '../store/port.ts';
 import { createBudget } from './budget.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Gate } from './gate.ts';
@@ -21,6 +21,10 @@ export interface Caller {
   cancel(run: string): Promise<void>;
   /** Lets models that refused a key be asked again at once. */
   keysChanged(): void;
+  /** How its lines before models are. */
+  lines(): LineFigures[];
+  /** Shares the models' limits with other processes of the home, by what all of them say of themselves. */
+  share(all: LineFigures[]): void;
   /** Keeps to these limits of a model from now on, whoever waits already. */
   tune(plan: ModelPlan): void;
   /** Sends nothing more; resolves when all that is in flight is journalled. */
@@ -56,6 +60,8 @@ export function createCaller(parts: CallerParts): Caller {
       ),
     cancel: (run) => switchboard.cancel(run),
     keysChanged: () => governor.keysChanged(),
+    lines: () => governor.lines(),
+    share: (all) => governor.share(all),
     tune: (plan) => governor.tune(plan),
     drain: () => switchboard.drain(),
   };

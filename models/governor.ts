@@ -1,4 +1,5 @@
 import type { ModelPlan } from '../domain/plan.ts';
+import type { LineFigures } from '../store/port.ts';
 import type { Clock } from './clock.ts';
 import { identityOf } from './key.ts';
 import { limitsOf, type SaidLimits, unsaid } from './line/limits.ts';
@@ -13,8 +14,12 @@ export interface Governor {
   tune(plan: ModelPlan): void;
   /** Keeps to what the model's server said, where the plan says nothing. */
   heard(plan: ModelPlan, said: SaidLimits): void;
+  /** Shares each model's limits evenly with all processes that have a line before it, this one among them. */
+  share(all: LineFigures[]): void;
   /** Whether it is the model's limits that calls wait for. */
   limited(plan: ModelPlan): boolean;
+  /** Lines that somebody stands in, or has within the last minute. */
+  lines(): LineFigures[];
   /** Models that refused are asked again at once, by one call each. */
   keysChanged(): void;
 }
@@ -23,38 +28,53 @@ interface Governed {
   line: Line;
   plan: ModelPlan;
   said: SaidLimits;
+  processes: number;
 }
 
 export function createGovernor(clock: Clock, waits: Pick<Waits, 'refusedMs' | 'retryMs'>): Governor {
   const models = new Map<string, Governed>();
-  const governedBy = (plan: ModelPlan): Governed => {
+  const governed = (plan: ModelPlan): Governed => {
     const name = nameOf(plan);
-    const known = models.get(name);
-    if (known !== undefined) return known;
-    const governed = { line: new Line(clock, waits), plan, said: unsaid };
-    governed.line.setLimits(limitsOf(plan, unsaid));
-    models.set(name, governed);
-    return governed;
-  };
-  const tune = (plan: ModelPlan): void => {
-    const governed = governedBy(plan);
-    governed.plan = plan;
-    governed.line.setLimits(limitsOf(plan, governed.said));
+    const model = models.get(name) ?? limit({ line: new Line(clock, waits), plan, said: unsaid, processes: 1 });
+    models.set(name, model);
+    return model;
   };
   return {
-    enter: (plan, tokens, signal) => governedBy(plan).line.enter(tokens, signal),
-    tune,
+    enter: (plan, tokens, signal) => governed(plan).line.enter(tokens, signal),
+    tune: (plan) => void limit(Object.assign(governed(plan), { plan })),
     heard(plan, said) {
-      const governed = governedBy(plan);
-      governed.said = {
-        requestsPerMinute: said.requestsPerMinute ?? governed.said.requestsPerMinute,
-        tokensPerMinute: said.tokensPerMinute ?? governed.said.tokensPerMinute,
-      };
-      governed.line.setLimits(limitsOf(governed.plan, governed.said));
+      const model = governed(plan);
+      limit(Object.assign(model, { said: newest(said, model.said) }));
     },
-    limited: (plan) => governedBy(plan).line.limited,
+    share(all) {
+      for (const [name, model] of models) {
+        const processes = Math.max(1, all.filter((line) => line.name === name).length);
+        if (processes !== model.processes) limit(Object.assign(model, { processes }));
+      }
+    },
+    limited: (plan) => governed(plan).line.limited,
+    lines: () => [...models].map(([name, model]) => figuresOf(name, model)).filter(isUsed),
     keysChanged: () => models.forEach(({ line }) => line.lookAgain()),
   };
 }
+
+function limit(model: Governed): Governed {
+  model.line.setLimits(limitsOf(model.plan, model.said, model.processes));
+  return model;
+}
+
+const newest = (said: SaidLimits, before: SaidLimits): SaidLimits => ({
+  requestsPerMinute: said.requestsPerMinute ?? before.requestsPerMinute,
+  tokensPerMinute: said.tokensPerMinute ?? before.tokensPerMinute,
+});
+
+const figuresOf = (name: string, { line, plan }: Governed): LineFigures => ({
+  name,
+  identity: identityOf(plan),
+  baseURL: plan.baseURL,
+  ...line.figures,
+});
+
+const isUsed = ({ inFlight, waiting, sentPerMinute }: LineFigures): boolean => inFlight + waiting + sentPerMinute > 0;
 
 const nameOf = (plan: ModelPlan): string => JSON.stringify([identityOf(plan), plan.baseURL, plan.apiKeyEnv]);

@@ -1,6 +1,7 @@
 import type { Database } from './database.ts';
 import type { Perform } from './perform.ts';
 import type { Calls, LeaseOwner } from './port.ts';
+import { readUses } from './read-uses.ts';
 import { findReply, hasReply } from './replies.ts';
 
 /** Milliseconds after which a process renews its leases: often enough that only a frozen one loses them. */
@@ -26,6 +27,7 @@ export function openCalls(database: Database, perform: Perform): { calls: Calls;
     reply: async (key) => findReply(database, key, 0),
     countReplied: async (asked) =>
       database.snapshot(() => asked.filter(({ key, maxTokens }) => hasReply(database, key, maxTokens)).length),
+    uses: async (run) => readUses(database, run),
     clearTrouble: (run, role) => perform('clearTrouble', run, role),
   };
   return { calls, stopRenewal: () => clearInterval(renewal ?? undefined) };

@@ -46,3 +46,22 @@ export interface Trouble {
   count: number;
   at: number;
 }
+
+/** The line before one model, in one process, at one moment. */
+export interface LineFigures {
+  /** Equal for all processes that ask the same weights at the same address with the same key. */
+  name: string;
+  /** Which weights, and where. */
+  identity: string;
+  baseURL: string;
+  inFlight: number;
+  waiting: number;
+  /** Calls that may be in flight just now. */
+  size: number;
+  /** Calls sent in the last minute, and what a minute allows; null where nobody says. */
+  sentPerMinute: number;
+  requestsPerMinute: number | null;
+  tokensPerMinute: number | null;
+  /** `limited`: the server wants to be left alone; `down`: one call at a time asks whether it is back; `refused`: the key is. */
+  state: 'open' | 'limited' | 'down' | 'refused';
+}

@@ -67,6 +67,13 @@ const migrations: string[][] = [
     // Verdicts on programs as they are trained on, by the hash of the program and its tests.
     'CREATE TABLE verdicts (hash TEXT PRIMARY KEY, status TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID',
   ],
+  [
+    // What processes that make calls say of themselves, for people and for each other.
+    `CREATE TABLE lines (
+      boot_id TEXT NOT NULL, pid INTEGER NOT NULL, start_time INTEGER NOT NULL, schema INTEGER NOT NULL,
+      body TEXT NOT NULL, at INTEGER NOT NULL
+    ) STRICT`,
+  ],
 ];
 
 /** Brings the file to this code's version; refuses one that newer code has written. */

@@ -4,6 +4,7 @@ import { Database } from './database.ts';
 import { StoreFailure } from './failure.ts';
 import { GatheredWrites } from './gather.ts';
 import { prepareHome } from './home.ts';
+import { openLines } from './lines.ts';
 import { migrate } from './migrations.ts';
 import { performDirectly } from './perform.ts';
 import type { Perform } from './perform.ts';
@@ -48,6 +49,7 @@ export async function openStore(home: string, options: StoreOptions = {}): Promi
     programs: openPrograms(database),
     trajectories: openTrajectories(database),
     verdicts: openVerdicts(database),
+    lines: openLines(database),
     close: async () => {
       stopRenewal();
       await gathered?.close();

@@ -3,11 +3,12 @@ import type { Status } from '../domain/execution.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { CallStage, Role, Usage } from '../domain/model.ts';
 import type { RunPlan } from '../domain/plan.ts';
+import type { CallUse } from '../domain/report/spending.ts';
 import type { CodingTask } from '../domain/task.ts';
 import type { ExecutedProgram, ProgramKind, Trajectory } from '../domain/trajectory.ts';
-import type { Progress, Spend } from './figures.ts';
+import type { LineFigures, Progress, Spend } from './figures.ts';
 
-export type { CallCounts, Progress, Spend, Trouble } from './figures.ts';
+export type { CallCounts, LineFigures, Progress, Spend, Trouble } from './figures.ts';
 
 /** The outside that remembers: the system of record. Everything that people are told is read from here. */
 export interface Store {
@@ -19,6 +20,7 @@ export interface Store {
   readonly programs: Programs;
   readonly trajectories: Trajectories;
   readonly verdicts: Verdicts;
+  readonly lines: Lines;
   close(): Promise<void>;
 }
 
@@ -109,6 +111,8 @@ export interface Calls {
   reply(key: string): Promise<StoredReply | null>;
   /** How many of these calls have a reply; one that was cut off under fewer tokens than `maxTokens` has none. */
   countReplied(calls: { key: string; maxTokens: number }[]): Promise<number>;
+  /** What a run asked for, by role, stage, what became of it, and how the tasks ended that it was for. */
+  uses(run: string): Promise<CallUse[]>;
   /** Says that the last send to a model went well. */
   clearTrouble(run: string, role: Role): Promise<void>;
 }
@@ -167,6 +171,14 @@ export interface Trajectories {
   read(run: string): AsyncIterable<Trajectory>;
   /** The one at a position; null while its task is unfinished. */
   find(run: string, position: number): Promise<Trajectory | null>;
+}
+
+/** What the processes of a home that make calls say of themselves, and how they learn of each other. */
+export interface Lines {
+  /** Says anew how a process's lines are; none: it has nothing to say. */
+  tell(owner: LeaseOwner, lines: LineFigures[]): Promise<void>;
+  /** Of all processes that live and have told within the last seconds. */
+  read(): Promise<LineFigures[]>;
 }
 
 /** Verdicts on programs that no run executed: rows as they will be trained on. Keyed by a hash of the program and its tests. */

@@ -15,14 +15,16 @@ export interface Limits extends SaidLimits {
   concurrency: number;
 }
 
-/** The plan's word, and the server's own where the plan has none. */
-export function limitsOf({ concurrency, rpm, tpm }: ModelPlan, said: SaidLimits): Limits {
+/** The plan's word, and the server's own where the plan has none; a part of it where `processes` share the model. */
+export function limitsOf({ concurrency, rpm, tpm }: ModelPlan, said: SaidLimits, processes = 1): Limits {
   return {
-    concurrency,
-    requestsPerMinute: rpm ?? said.requestsPerMinute,
-    tokensPerMinute: tpm ?? said.tokensPerMinute,
+    concurrency: Math.ceil(concurrency / processes),
+    requestsPerMinute: partOf(rpm ?? said.requestsPerMinute, processes),
+    tokensPerMinute: partOf(tpm ?? said.tokensPerMinute, processes),
   };
 }
+
+const partOf = (limit: number | null, processes: number): number | null => (limit === null ? null : limit / processes);
 
 /** Reads the headers in which OpenAI and many like it tell what a minute allows. */
 export function saidLimits(headers: Headers): SaidLimits {

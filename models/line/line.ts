@@ -1,12 +1,12 @@
 import { remedies } from '../../domain/failure.ts';
+import type { LineFigures } from '../../store/port.ts';
 import type { Clock } from '../clock.ts';
 import type { ModelFailure } from '../port.ts';
 import type { Waits } from '../waits.ts';
+import { Allowance, type Taken } from './allowance.ts';
 import { Breaker } from './breaker.ts';
-import { Forecast } from './forecast.ts';
 import type { Limits } from './limits.ts';
-import { Pace } from './pace.ts';
-import { Window } from './window.ts';
+import { LastMinute } from './last-minute.ts';
 
 /** Leave to send one call, until the first of the three is said. */
 export interface Slot {
@@ -23,6 +23,13 @@ interface Waiter {
   resolve: (slot: Slot | null) => void;
 }
 
+/** What was known when a call was let go. */
+interface Sent {
+  taken: Taken;
+  probe: boolean;
+  looks: number;
+}
+
 /**
  * The line before one model: slots are given in order of arrival, as many at once as the model takes, no faster than its minute
  * allows, none while it wants to be left alone, and one, the probe, while it refuses or is down.
@@ -31,13 +38,10 @@ export class Line {
   readonly #clock: Clock;
   readonly #refusedMs: number;
   readonly #waiting = new Set<Waiter>();
-  readonly #requests = new Pace();
-  readonly #tokens = new Pace();
-  readonly #forecast = new Forecast();
-  readonly #window = new Window();
+  readonly #allowance = new Allowance();
   readonly #breaker: Breaker;
-  #limits: Limits = { concurrency: 0, requestsPerMinute: null, tokensPerMinute: null };
-  #taken = 0;
+  readonly #lastMinute = new LastMinute();
+  #inFlight = 0;
   /** Until then the server wants to be left alone. */
   #closedUntil = Number.NEGATIVE_INFINITY;
   #alarm: AbortController | null = null;
@@ -56,15 +60,20 @@ export class Line {
   /** Whether it is the server's limits that calls wait for. */
   get limited(): boolean {
     const now = this.#clock.now();
-    return now < this.#closedUntil || this.#paceMs(now) > 0;
+    return now < this.#closedUntil || this.#allowance.waitMs(now) > 0;
+  }
+
+  /** How it is at this moment. */
+  get figures(): Omit<LineFigures, 'name' | 'identity' | 'baseURL'> {
+    const { requestsPerMinute, tokensPerMinute } = this.#allowance.limits;
+    const sentPerMinute = this.#lastMinute.count(this.#clock.now());
+    const now = { inFlight: this.#inFlight, waiting: this.#waiting.size, size: this.#allowance.size };
+    return { ...now, sentPerMinute, requestsPerMinute, tokensPerMinute, state: this.#state };
   }
 
   /** Holds for all who wait, too. */
   setLimits(limits: Limits): void {
-    const now = this.#clock.now();
-    this.#limits = limits;
-    this.#requests.set(limits.requestsPerMinute, now);
-    this.#tokens.set(limits.tokensPerMinute, now);
+    this.#allowance.set(limits, this.#clock.now());
     this.#admit();
   }
 
@@ -96,70 +105,58 @@ export class Line {
       const waitMs = this.#waitMs(now);
       if (this.#refusedUntil !== null && now < this.#refusedUntil) this.#dismiss(waiter);
       else if (waitMs > 0) return this.#setAlarm(waitMs);
-      else if (this.#taken < this.#window.size(this.#limits.concurrency)) this.#give(waiter, now);
+      else if (this.#inFlight < this.#allowance.size) this.#give(waiter, now);
       else return;
     }
   }
 
   #waitMs(now: number): number {
-    return Math.max(this.#closedUntil - now, (this.#breaker.probeAt ?? now) - now, this.#paceMs(now));
-  }
-
-  #paceMs(now: number): number {
-    return Math.max(this.#requests.waitMs(now), this.#tokens.waitMs(now));
+    return Math.max(this.#closedUntil - now, (this.#breaker.probeAt ?? now) - now, this.#allowance.waitMs(now));
   }
 
   #give(waiter: Waiter, now: number): void {
-    const { worst } = waiter;
-    const tokens = this.#forecast.tokens(worst);
     const probe = this.#refusedUntil !== null || this.#breaker.probeAt !== null;
-    const looks = this.#looks;
+    const sent = { taken: this.#allowance.take(waiter.worst, now), probe, looks: this.#looks };
     this.#probing = probe;
-    this.#taken += 1;
-    this.#requests.take(1);
-    this.#tokens.take(tokens);
+    this.#inFlight += 1;
+    this.#lastMinute.add(now);
     this.#waiting.delete(waiter);
     let held = true;
     const end = (learn: () => void): void => {
       if (!held) return;
       held = false;
-      this.#taken -= 1;
+      this.#inFlight -= 1;
       if (probe) this.#probing = false;
       learn();
       this.#admit();
     };
     waiter.resolve({
-      unused: () => end(() => this.#giveBack(tokens)),
-      answered: (taken) => end(() => this.#answered(worst, tokens, taken ?? tokens)),
-      failed: (failure) => end(() => this.#failed(failure, { at: now, probe, outdated: looks !== this.#looks })),
+      unused: () => end(() => this.#allowance.giveBack(sent.taken)),
+      answered: (tokens) => end(() => this.#answered(sent, tokens)),
+      failed: (failure) => end(() => this.#failed(sent, failure)),
     });
   }
 
-  #giveBack(tokens: number): void {
-    this.#requests.take(-1);
-    this.#tokens.take(-tokens);
-  }
-
-  #answered(worst: number, expected: number, taken: number): void {
-    this.#tokens.take(taken - expected);
-    this.#forecast.answered(worst, taken);
-    this.#window.answered(this.#limits.concurrency);
+  #answered({ taken }: Sent, tokens: number | null): void {
+    this.#allowance.answered(taken, tokens);
     this.#breaker.answered();
     this.#refusedUntil = null;
   }
 
-  #failed({ failure: { type }, retryAfterMs }: ModelFailure, sent: { at: number; probe: boolean; outdated: boolean }) {
+  #failed({ taken, probe, looks }: Sent, { failure: { type }, retryAfterMs }: ModelFailure): void {
     const now = this.#clock.now();
-    if (remedies[type] === 'hold') this.#refusedUntil = now + (sent.outdated ? 0 : this.#refusedMs);
+    const outdated = looks !== this.#looks;
+    if (remedies[type] === 'hold') this.#refusedUntil = now + (outdated ? 0 : this.#refusedMs);
     else if (type !== 'aborted') this.#refusedUntil = null;
-    if (type === 'rate_limited') this.#slowDown(sent.at, now);
-    this.#breaker.failed(type, now, sent.probe);
+    if (type === 'rate_limited') this.#allowance.refused(taken, now);
+    this.#breaker.failed(type, now, probe);
     if (retryAfterMs !== null) this.#closedUntil = Math.max(this.#closedUntil, now + retryAfterMs);
   }
 
-  #slowDown(sentAt: number, now: number): void {
-    const first = this.#window.refused(this.#limits.concurrency, sentAt, now);
-    if (first) this.#forecast.refused();
+  get #state(): LineFigures['state'] {
+    if (this.#refusedUntil !== null) return 'refused';
+    if (this.#breaker.probeAt !== null) return 'down';
+    return this.#clock.now() < this.#closedUntil ? 'limited' : 'open';
   }
 
   #dismiss(waiter: Waiter): void {

@@ -123,3 +123,15 @@ test('models are one where weights, address and key are the same, and a line’s
   governor.tune({ ...plan, concurrency: 2 });
   expect(await next).not.toBeNull();
 });
+
+test('processes that have a line before the same model share what it allows', async () => {
+  const governor = createGovernor(new VirtualClock(), { refusedMs: minute, retryMs: () => 1_000 });
+  await governor.enter(modelPlan({ concurrency: 5, rpm: 600 }), 1, never);
+  const [line] = governor.lines();
+  if (line === undefined) throw new Error('expected a line');
+  expect(line).toMatchObject({ inFlight: 1, waiting: 0, size: 5, requestsPerMinute: 600, state: 'open' });
+  governor.share([line, line]);
+  expect(governor.lines()[0]).toMatchObject({ size: 3, requestsPerMinute: 300 });
+  governor.share([line, { ...line, name: 'another' }]);
+  expect(governor.lines()[0]).toMatchObject({ size: 5, requestsPerMinute: 600 });
+});
