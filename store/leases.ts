@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { StoreFailure } from './failure.ts';
 import { findHolder, isAlive, roles } from './holders.ts';
 import { isSameOwner } from './owner.ts';
+import { pack } from './packing.ts';
 import type { CallTries, Claim, LeaseOwner, NewCall } from './port.ts';
 import { findReply } from './replies.ts';
 import { number, oneOf, text } from './rows.ts';
@@ -75,7 +76,7 @@ function takeLease(database: Database, call: NewCall, owner: LeaseOwner): Lease 
     call.key,
     call.identity,
     call.maxTokens,
-    call.request,
+    pack(call.request),
     call.run,
     call.role,
     owner.bootId,

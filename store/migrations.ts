@@ -74,17 +74,38 @@ const migrations: string[][] = [
       body TEXT NOT NULL, at INTEGER NOT NULL
     ) STRICT`,
   ],
+  [
+    // Bodies are packed from now on; those that are texts already stay as they are.
+    `CREATE TABLE packed_calls (
+      key TEXT PRIMARY KEY, identity TEXT NOT NULL, max_tokens INTEGER NOT NULL, request ANY NOT NULL,
+      run TEXT NOT NULL, role TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, sendable_ms INTEGER NOT NULL DEFAULT 0,
+      lease INTEGER NOT NULL DEFAULT 0, boot_id TEXT, pid INTEGER, start_time INTEGER, leased_at INTEGER
+    ) STRICT`,
+    'INSERT INTO packed_calls SELECT * FROM calls',
+    'DROP TABLE calls',
+    'ALTER TABLE packed_calls RENAME TO calls',
+    'CREATE INDEX calls_leased ON calls (run) WHERE pid IS NOT NULL',
+    `CREATE TABLE packed_replies (
+      key TEXT PRIMARY KEY, max_tokens INTEGER NOT NULL, finish TEXT NOT NULL, finish_raw TEXT,
+      input INTEGER, cached_input INTEGER, output INTEGER, body ANY NOT NULL
+    ) STRICT`,
+    `INSERT INTO packed_replies SELECT key, max_tokens, finish, finish_raw, input, cached_input, output,
+      json_array(text, reasoning, raw) FROM replies`,
+    'DROP TABLE replies',
+    'ALTER TABLE packed_replies RENAME TO replies',
+  ],
 ];
 
-/** Brings the file to this code's version; refuses one that newer code has written. */
-export function migrate(database: Database): void {
-  if (fileVersion(database) === migrations.length) return;
+/** Brings the file to a version, by default this code's; refuses one that newer code has written. */
+export function migrate(database: Database, to = migrations.length): void {
+  if (fileVersion(database) === to) return;
   database.write(() => {
     // Another process may have migrated it while this one waited for the lock.
     const version = fileVersion(database);
     refuseNewer(database.file, version);
-    for (const statements of migrations.slice(version)) for (const statement of statements) database.exec(statement);
-    database.exec(`PRAGMA user_version = ${migrations.length}`);
+    for (const statements of migrations.slice(version, to))
+      for (const statement of statements) database.exec(statement);
+    database.exec(`PRAGMA user_version = ${to}`);
   });
 }
 

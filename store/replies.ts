@@ -1,10 +1,8 @@
 import type { Database } from './database.ts';
+import { pack } from './packing.ts';
 import type { StoredReply } from './port.ts';
-import { number, numberOrNull, oneOf, text, textOrNull } from './rows.ts';
+import { number, numberOrNull, packedText, text, textOrNull } from './rows.ts';
 import type { Row } from './rows.ts';
-
-/** How the texts of a reply are kept. */
-const encodings = ['plain'] as const;
 
 /** A call's reply, or null when there is none or it was cut off under fewer tokens than `maxTokens`. */
 export function findReply(database: Database, key: string, maxTokens: number): StoredReply | null {
@@ -25,12 +23,11 @@ function isCutOff(row: Row, maxTokens: number): boolean {
 /** Writes a reply unless a whole one is there; one that was cut off gives way to one that was allowed more tokens. */
 export function writeReply(database: Database, key: string, reply: StoredReply, maxTokens: number): void {
   database.run(
-    `INSERT INTO replies (key, max_tokens, finish, finish_raw, input, cached_input, output, encoding, text, reasoning, raw)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO replies (key, max_tokens, finish, finish_raw, input, cached_input, output, body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (key) DO UPDATE SET max_tokens = excluded.max_tokens, finish = excluded.finish,
        finish_raw = excluded.finish_raw, input = excluded.input, cached_input = excluded.cached_input,
-       output = excluded.output, encoding = excluded.encoding, text = excluded.text, reasoning = excluded.reasoning,
-       raw = excluded.raw
+       output = excluded.output, body = excluded.body
      WHERE replies.finish = 'length' AND replies.max_tokens < excluded.max_tokens`,
     key,
     maxTokens,
@@ -39,21 +36,19 @@ export function writeReply(database: Database, key: string, reply: StoredReply, 
     reply.usage?.input ?? null,
     reply.usage?.cachedInput ?? null,
     reply.usage?.output ?? null,
-    encodings[0],
-    reply.text,
-    reply.reasoning,
-    reply.raw,
+    // Raw holds the text once more, which costs next to nothing where both are packed as one.
+    pack(JSON.stringify([reply.text, reply.reasoning, reply.raw])),
   );
 }
 
 function readReply(row: Row): StoredReply {
-  oneOf(row, 'encoding', encodings);
+  const [said, reasoning, raw] = JSON.parse(packedText(row, 'body')) as [string, string, string];
   return {
-    text: text(row, 'text'),
-    reasoning: text(row, 'reasoning'),
+    text: said,
+    reasoning,
     finish: { unified: text(row, 'finish'), raw: textOrNull(row, 'finish_raw') },
     usage: readUsage(row),
-    raw: text(row, 'raw'),
+    raw,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import { StoreFailure } from './failure.ts';
+import { unpack } from './packing.ts';
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -14,6 +15,12 @@ export function text(row: Row, column: string): string {
 export function textOrNull(row: Row, column: string): string | null {
   const value = row[column];
   return value === null || typeof value === 'string' ? value : unreadable(row, column, 'text');
+}
+
+/** A text that may be packed. */
+export function packedText(row: Row, column: string): string {
+  const value = row[column];
+  return value instanceof Uint8Array ? unpack(value) : text(row, column);
 }
 
 export function number(row: Row, column: string): number {
