@@ -1,16 +1,20 @@
 import type { Calls, Spend } from '../store/port.ts';
 
-/** The money of runs. What the store decides, this turns into waiting where a call in flight may still give something back. */
+/** The money of runs, and of their home. What the store decides, this turns into waiting where a call in flight may still give back. */
 export interface Budget {
-  /** Takes a call's worst case. `later`: not before a call in flight gives back; `over`: not at all. */
-  reserve(key: string, run: string, spend: Spend): Promise<'reserved' | 'later' | 'over'>;
+  /** Takes a call's worst case. `over`: it will not fit; else, where it does not fit yet, what says when to try again. */
+  reserve(key: string, run: string, spend: Spend): Promise<'reserved' | 'over' | Later>;
   /** Says that a reservation of the run was settled. */
   settled(run: string): void;
+}
+
+export interface Later {
   /** Resolves when a call that had to wait may try again, or when the signal ends the wait. */
-  room(run: string, signal: AbortSignal): Promise<void>;
+  room(signal: AbortSignal): Promise<void>;
 }
 
 export function createBudget(calls: Pick<Calls, 'reserve'>): Budget {
+  const home = new Purse();
   const purses = new Map<string, Purse>();
   const purseOf = (run: string): Purse => {
     const purse = purses.get(run) ?? new Purse();
@@ -18,24 +22,40 @@ export function createBudget(calls: Pick<Calls, 'reserve'>): Budget {
     return purse;
   };
   return {
-    reserve: (key, run, spend) => purseOf(run).take(() => calls.reserve(key, run, spend)),
-    settled: (run) => purseOf(run).giveBack(),
-    room: (run, signal) => purseOf(run).room(signal),
+    async reserve(key, run, spend) {
+      const purse = purseOf(run);
+      const [runBefore, homeBefore] = [purse.settled, home.settled];
+      const reserved = await calls.reserve(key, run, spend);
+      if (reserved === 'over_run') return purse.mayGiveBack(runBefore) ? purse : 'over';
+      if (reserved === 'over_home') return home.mayGiveBack(homeBefore) ? home : 'over';
+      for (const taken of [purse, home]) taken.take();
+      return 'reserved';
+    },
+    settled(run) {
+      for (const settled of [purseOf(run), home]) settled.giveBack();
+    },
   };
 }
 
-class Purse {
-  /** Reservations that are open in this process, and how many were settled so far. */
+/** What is reserved from this process. */
+class Purse implements Later {
   #open = 0;
   #settled = 0;
   readonly #waiting = new Set<() => void>();
 
-  async take(reserve: () => Promise<boolean>): Promise<'reserved' | 'later' | 'over'> {
-    const settledBefore = this.#settled;
-    if (!(await reserve())) return this.#open > 0 || this.#settled > settledBefore ? 'later' : 'over';
+  /** How many reservations were settled so far. */
+  get settled(): number {
+    return this.#settled;
+  }
+
+  /** Whether something is in flight, or was when `before` had been settled. */
+  mayGiveBack(before: number): boolean {
+    return this.#open > 0 || this.#settled > before;
+  }
+
+  take(): void {
     this.#open += 1;
     this.#wake(1);
-    return 'reserved';
   }
 
   /** Wakes one, and each that finds room wakes the next: a thousand must not ask the store for the room of one. */

@@ -1,6 +1,6 @@
 import type { Spend, StoredReply } from '../store/port.ts';
 import { mayBeCharged } from '../domain/failure.ts';
-import type { Budget } from './budget.ts';
+import type { Budget, Later } from './budget.ts';
 import type { Clock } from './clock.ts';
 import type { Gate } from './gate.ts';
 import type { Governor } from './governor.ts';
@@ -46,27 +46,27 @@ export interface Failed {
 
 /** Sends once, as soon as everything allows it. */
 export async function send(parts: SendParts, way: Way): Promise<Sent> {
-  const { gate, governor, budget } = parts;
+  const { gate, governor } = parts;
   const { request, waiting } = way;
   for (;;) {
     if ((await gate(request.run)) !== 'open') return { state: 'held', reason: 'paused' };
     const slot = await governor.enter(request.plan, worstCase(request).tokens, waiting);
     if (slot === null) return { state: 'held', reason: waiting.aborted ? 'paused' : 'refused' };
     const sent = await sendInSlot(parts, way, slot);
-    if (sent !== 'later') return sent;
-    await budget.room(request.run, waiting);
+    if ('state' in sent) return sent;
+    await sent.room(waiting);
   }
 }
 
 /** The wait for a slot may have been long, so the gate is read again; the reservation is the last thing before the send. */
-async function sendInSlot(parts: SendParts, way: Way, slot: Slot): Promise<Sent | 'later'> {
+async function sendInSlot(parts: SendParts, way: Way, slot: Slot): Promise<Sent | Later> {
   const { run } = way.request;
   const spend = worstCase(way.request);
   try {
     if (way.waiting.aborted || (await parts.gate(run)) !== 'open') return { state: 'held', reason: 'paused' };
     const reserved = await parts.budget.reserve(way.key, run, spend);
     if (reserved === 'over') return { state: 'held', reason: 'budget' };
-    if (reserved === 'later') return 'later';
+    if (reserved !== 'reserved') return reserved;
     return await complete(parts, way, slot, spend);
   } finally {
     slot.unused();

@@ -1,7 +1,8 @@
+import { capOf, readHomeCap } from './cap.ts';
 import type { Database } from './database.ts';
 import { StoreFailure } from './failure.ts';
-import type { Spend } from './port.ts';
-import { number, numberOrNull, text } from './rows.ts';
+import type { Cap, Reserved, Spend } from './port.ts';
+import { number, text } from './rows.ts';
 import type { Row } from './rows.ts';
 
 /** One reservation: the send of a call under one lease. */
@@ -10,11 +11,12 @@ interface Send {
   number: number;
 }
 
-/** Takes the worst case out of what is left of a run's budget; takes nothing and returns false when it does not fit. */
-export function reserveSpend(database: Database, send: Send, run: string, spend: Spend): boolean {
+/** Takes the worst case out of what is left of both budgets, or says which one it does not fit and takes nothing. */
+export function reserveSpend(database: Database, send: Send, run: string, spend: Spend): Reserved {
   // An earlier send that never told its price was lost: it must not free this one's reservation.
   settleAsLost(database, send.key);
-  if (!fits(database, run, spend)) return false;
+  if (!fits(readCap(database, run), readTaken(database, run), spend)) return 'over_run';
+  if (!fitsHome(database, spend)) return 'over_home';
   database.run(
     'INSERT INTO reservations (key, lease, run, nanousd, calls, tokens) VALUES (?, ?, ?, ?, ?, ?)',
     send.key,
@@ -24,7 +26,7 @@ export function reserveSpend(database: Database, send: Send, run: string, spend:
     spend.calls,
     spend.tokens,
   );
-  return true;
+  return 'reserved';
 }
 
 /** Closes a send's reservation and books what it really took; false when there was none. */
@@ -57,39 +59,66 @@ export function addSpend(database: Database, run: string, spend: Spend): void {
   );
 }
 
-export function readSettled(database: Database, run: string): Spend {
-  const row = database.get('SELECT nanousd, calls, tokens FROM spends WHERE run = ?', run);
-  return row === undefined ? { usd: 0, calls: 0, tokens: 0 } : readSpend(row);
+/** What is spent for good; of all runs together where none is named. */
+export function readSettled(database: Database, run: string | null): Spend {
+  return readSums(database, 'spends', run);
 }
 
-export function readReserved(database: Database, run: string): Spend {
+export function readReserved(database: Database, run: string | null): Spend {
+  return readSums(database, 'reservations', run);
+}
+
+/** Keeps on the home's account what a run spent that is removed. */
+export function keepSpent(database: Database, run: string): void {
+  for (const row of database.all('SELECT key FROM reservations WHERE run = ?', run))
+    settleAsLost(database, text(row, 'key'));
+  addSpend(database, removed, readSettled(database, run));
+}
+
+/** The account of runs that were removed. */
+const removed = '';
+
+function readSums(database: Database, table: 'spends' | 'reservations', run: string | null): Spend {
   const row = database.get(
     `SELECT coalesce(sum(nanousd), 0) AS nanousd, coalesce(sum(calls), 0) AS calls, coalesce(sum(tokens), 0) AS tokens
-     FROM reservations WHERE run = ?`,
+     FROM ${table} WHERE run = coalesce(?, run)`,
     run,
   );
   return row === undefined ? { usd: 0, calls: 0, tokens: 0 } : readSpend(row);
 }
 
-function fits(database: Database, run: string, spend: Spend): boolean {
-  const cap = readCap(database, run);
-  const settled = readSettled(database, run);
-  const reserved = readReserved(database, run);
-  const total = (part: keyof Spend): number => settled[part] + reserved[part] + spend[part];
-  const dollarsFit =
-    cap.usd === null || toNano(settled.usd) + toNano(reserved.usd) + toNano(spend.usd) <= toNano(cap.usd);
-  const callsFit = cap.calls === null || total('calls') <= cap.calls;
-  return dollarsFit && callsFit && (cap.tokens === null || total('tokens') <= cap.tokens);
+/** Settled and reserved together. */
+function readTaken(database: Database, run: string | null): Spend {
+  const [settled, reserved] = [readSettled(database, run), readReserved(database, run)];
+  return {
+    usd: settled.usd + reserved.usd,
+    calls: settled.calls + reserved.calls,
+    tokens: settled.tokens + reserved.tokens,
+  };
 }
 
-function readCap(database: Database, run: string): Record<keyof Spend, number | null> {
+/** Dollars are compared in whole billionths, so that no rounding lets one through. */
+function fits(cap: Cap, taken: Spend, spend: Spend): boolean {
+  if (cap.usd !== null && toNano(taken.usd) + toNano(spend.usd) > toNano(cap.usd)) return false;
+  if (cap.calls !== null && taken.calls + spend.calls > cap.calls) return false;
+  return cap.tokens === null || taken.tokens + spend.tokens <= cap.tokens;
+}
+
+/** Most homes have no budget of their own, and then their runs need not be summed up. */
+function fitsHome(database: Database, spend: Spend): boolean {
+  const cap = readHomeCap(database);
+  if (cap.usd === null && cap.calls === null && cap.tokens === null) return true;
+  return fits(cap, readTaken(database, null), spend);
+}
+
+function readCap(database: Database, run: string): Cap {
   const row = database.get(
     `SELECT plan ->> '$.budget.usd' AS usd, plan ->> '$.budget.calls' AS calls, plan ->> '$.budget.tokens' AS tokens
      FROM runs WHERE name = ?`,
     run,
   );
   if (row === undefined) throw new StoreFailure(`There is no run "${run}", so no budget to spend from.`);
-  return { usd: numberOrNull(row, 'usd'), calls: numberOrNull(row, 'calls'), tokens: numberOrNull(row, 'tokens') };
+  return capOf(row);
 }
 
 function readSpend(row: Row): Spend {

@@ -6,7 +6,7 @@ import { StoreFailure } from './failure.ts';
 import { renewLeases } from './holders.ts';
 import { claimCall, freeLease, isCurrent, lastLease, readTries } from './leases.ts';
 import type { Lease } from './leases.ts';
-import type { CallTries, Claim, LeaseOwner, NewCall, Spend, StoredReply } from './port.ts';
+import type { CallTries, Claim, LeaseOwner, NewCall, Reserved, Spend, StoredReply } from './port.ts';
 import { writeReply } from './replies.ts';
 import { clearTroubles, noteTrouble } from './troubles.ts';
 import { noteBought, noteFailed } from './uses.ts';
@@ -30,7 +30,7 @@ export class CallWrites {
     return claim;
   }
 
-  reserve(key: string, run: string, spend: Spend): boolean {
+  reserve(key: string, run: string, spend: Spend): Reserved {
     const lease = this.#lease(key);
     if (isCurrent(this.#database, lease)) return reserveSpend(this.#database, lease, run, spend);
     throw new StoreFailure(`The lease of call ${key} ran out while this process stood still. Claim the call again.`);

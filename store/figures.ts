@@ -1,14 +1,17 @@
 import type { Failure } from '../domain/failure.ts';
 import type { Role, Usage } from '../domain/model.ts';
-import type { Outcome } from '../domain/trajectory.ts';
+import type { SampleTally, Tally } from '../domain/tally.ts';
 
 /** Figures of a run at one moment. */
 export interface Progress {
+  /** Of a collection; of an evaluation its samples, here and below. */
   tasks: number;
   /** Tasks without an outcome, and those of them that the run's bound lets run. */
   unfinished: number;
   left: number;
-  outcomes: Record<Outcome, number>;
+  outcomes: Tally;
+  /** Of an evaluation: its samples, where the outcomes of tasks count nothing; null of a collection. */
+  samples: SampleTally | null;
   /** Per role: calls that this run asked for, by what became of them. */
   calls: Record<Role, CallCounts>;
   /** Settled and reserved, since the run began. */
@@ -38,6 +41,9 @@ export interface Spend {
   calls: number;
   tokens: number;
 }
+
+/** The most that may be spent of each; null: no limit. */
+export type Cap = Record<keyof Spend, number | null>;
 
 export interface Trouble {
   role: Role;

@@ -94,6 +94,22 @@ const migrations: string[][] = [
     'DROP TABLE replies',
     'ALTER TABLE packed_replies RENAME TO replies',
   ],
+  [
+    // Evaluations: what a run walks is a sample of a task.
+    'ALTER TABLE run_tasks ADD COLUMN sample INTEGER NOT NULL DEFAULT 0',
+    `CREATE TABLE samples (
+      run TEXT NOT NULL, position INTEGER NOT NULL, sample INTEGER NOT NULL, number INTEGER NOT NULL,
+      schema INTEGER NOT NULL, body TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (run, position, sample)
+    ) STRICT`,
+    'CREATE INDEX samples_by_time ON samples (run, at)',
+  ],
+  [
+    'ALTER TABLE home ADD COLUMN cap_usd REAL',
+    'ALTER TABLE home ADD COLUMN cap_calls INTEGER',
+    'ALTER TABLE home ADD COLUMN cap_tokens INTEGER',
+    // What runs spent that were removed since; no run has that name.
+    "INSERT INTO spends VALUES ('', 0, 0, 0)",
+  ],
 ];
 
 /** Brings the file to a version, by default this code's; refuses one that newer code has written. */

@@ -3,6 +3,7 @@ import { openCalls } from './calls.ts';
 import { Database } from './database.ts';
 import { StoreFailure } from './failure.ts';
 import { GatheredWrites } from './gather.ts';
+import { openHomeBudget } from './home-budget.ts';
 import { prepareHome } from './home.ts';
 import { openLines } from './lines.ts';
 import { migrate } from './migrations.ts';
@@ -12,6 +13,7 @@ import type { Store } from './port.ts';
 import { openPrograms } from './programs.ts';
 import { text } from './rows.ts';
 import { openRuns } from './runs.ts';
+import { openSamples } from './samples.ts';
 import { openTasks } from './tasks.ts';
 import { openTrajectories } from './trajectories.ts';
 import { openVerdicts } from './verdicts.ts';
@@ -48,8 +50,10 @@ export async function openStore(home: string, options: StoreOptions = {}): Promi
     calls,
     programs: openPrograms(database),
     trajectories: openTrajectories(database),
+    samples: openSamples(database),
     verdicts: openVerdicts(database),
     lines: openLines(database),
+    budget: openHomeBudget(database),
     close: async () => {
       stopRenewal();
       await gathered?.close();

@@ -2,13 +2,14 @@ import type { Block } from '../domain/block.ts';
 import type { Status } from '../domain/execution.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { CallStage, Role, Usage } from '../domain/model.ts';
-import type { RunPlan } from '../domain/plan.ts';
 import type { CallUse } from '../domain/report/spending.ts';
+import type { CollectPlan, EvaluatePlan, RunPlan } from '../domain/plan.ts';
+import type { SampleRecord } from '../domain/sample.ts';
 import type { CodingTask } from '../domain/task.ts';
 import type { ExecutedProgram, ProgramKind, Trajectory } from '../domain/trajectory.ts';
-import type { LineFigures, Progress, Spend } from './figures.ts';
+import type { Cap, LineFigures, Progress, Spend } from './figures.ts';
 
-export type { CallCounts, LineFigures, Progress, Spend, Trouble } from './figures.ts';
+export type { CallCounts, Cap, LineFigures, Progress, Spend, Trouble } from './figures.ts';
 
 /** The outside that remembers: the system of record. Everything that people are told is read from here. */
 export interface Store {
@@ -19,25 +20,35 @@ export interface Store {
   readonly calls: Calls;
   readonly programs: Programs;
   readonly trajectories: Trajectories;
+  readonly samples: Samples;
   readonly verdicts: Verdicts;
   readonly lines: Lines;
+  readonly budget: HomeBudget;
   close(): Promise<void>;
 }
 
 /** `open` runs on or waits to be taken up again; `paused` sends nothing; `cancelled` and `done` are at rest. */
 export type RunState = 'open' | 'paused' | 'cancelled' | 'done';
 
-export interface NewRun {
-  plan: RunPlan;
+export interface NewRun<Plan extends RunPlan = RunPlan> {
+  plan: Plan;
   /** In the order of their numbers; `position` is the order of the plan's file, from 0. */
-  tasks: { task: CodingTask; position: number }[];
+  tasks: NewTask[];
   tasksPerWorkflow: number;
   blocks: Block[];
 }
 
-export interface RunRecord {
+/** One thing for a run to walk: a task, or a sample of one. */
+export interface NewTask {
+  task: CodingTask;
+  position: number;
+  /** Of an evaluation: which of the samples of its task, from 0. */
+  sample?: number;
+}
+
+export interface RunRecord<Plan extends RunPlan = RunPlan> {
   name: string;
-  plan: RunPlan;
+  plan: Plan;
   state: RunState;
   /** Why it is paused, in a sentence; empty otherwise. */
   reason: string;
@@ -53,9 +64,15 @@ export interface RunRecord {
   createdAt: number;
 }
 
+/** A run that collects, and one that evaluates. */
+export type Collection = RunRecord<CollectPlan>;
+export type EvaluationRun = RunRecord<EvaluatePlan>;
+
 export interface Runs {
   /** Writes the run, its tasks and its blocks in one transaction; throws when the name is taken. */
   create(run: NewRun): Promise<void>;
+  /** Gives a run a new plan, and tasks and blocks behind the `from` tasks that it has, in one transaction; false where it has others by now. */
+  grow(run: NewRun, from: number): Promise<boolean>;
   get(name: string): Promise<RunRecord | null>;
   list(): Promise<RunRecord[]>;
   /** Changes a run; with `ifState`, only one that is in that state still. Answers whether it did. */
@@ -78,8 +95,14 @@ export interface Tasks {
   unfinished(run: string, block: Block): Promise<number[]>;
   /** The number of the `count`th unfinished task of a run, or null when it has fewer. */
   nthUnfinished(run: string, count: number): Promise<number | null>;
+  /** The ids of tasks by number, without reading the tasks themselves. */
+  names(run: string, numbers: number[]): Promise<{ number: number; id: string }[]>;
   load(run: string, numbers: number[]): Promise<NumberedTask[]>;
-  /** By task id. */
+  /** The ids of a run's tasks, each once, in the order of the plan's file. */
+  ids(run: string): Promise<string[]>;
+  /** Whether any of them has further tests, so that there is a stricter score. */
+  haveFurther(run: string): Promise<boolean>;
+  /** By task id; of an evaluation its first sample. */
   find(run: string, id: string): Promise<NumberedTask | null>;
   /** The block that a task number belongs to. */
   blockOf(run: string, number: number): Promise<Block>;
@@ -88,6 +111,8 @@ export interface Tasks {
 export interface NumberedTask {
   number: number;
   position: number;
+  /** Of an evaluation: which of the samples of its task; 0 in a collection. */
+  sample: number;
   task: CodingTask;
 }
 
@@ -98,8 +123,8 @@ export interface Calls {
    * or with a lease of the caller's own. A reply that was cut off under a smaller `maxTokens` is a miss.
    */
   claim(call: NewCall, owner: LeaseOwner): Promise<Claim>;
-  /** Takes the worst case from the run's budget; false when it does not fit, and then nothing is taken. */
-  reserve(key: string, run: string, spend: Spend): Promise<boolean>;
+  /** Takes the worst case from the budgets of the run and of the home; where it does not fit one of them, nothing is taken. */
+  reserve(key: string, run: string, spend: Spend): Promise<Reserved>;
   /** Writes the raw reply, gives back what was reserved beyond `spend`, frees the lease. The first reply written wins. */
   settle(key: string, reply: StoredReply, spend: Spend): Promise<void>;
   /** Ends a send that brought no reply: spends `spend`, frees the lease, counts a try where `counts`. Returns tries so far. */
@@ -116,6 +141,9 @@ export interface Calls {
   /** Says that the last send to a model went well. */
   clearTrouble(run: string, role: Role): Promise<void>;
 }
+
+/** `over_run`, `over_home`: the budget that it does not fit. */
+export type Reserved = 'reserved' | 'over_run' | 'over_home';
 
 export interface NewCall {
   key: string;
@@ -173,12 +201,26 @@ export interface Trajectories {
   find(run: string, position: number): Promise<Trajectory | null>;
 }
 
+/** What all runs of a home may spend together, those that were removed included. */
+export interface HomeBudget {
+  /** Null: no limit. */
+  limit(cap: Cap): Promise<void>;
+  read(): Promise<{ cap: Cap; spent: Spend; reserved: Spend }>;
+}
+
 /** What the processes of a home that make calls say of themselves, and how they learn of each other. */
 export interface Lines {
   /** Says anew how a process's lines are; none: it has nothing to say. */
   tell(owner: LeaseOwner, lines: LineFigures[]): Promise<void>;
   /** Of all processes that live and have told within the last seconds. */
   read(): Promise<LineFigures[]>;
+}
+
+export interface Samples {
+  /** Writes samples of an evaluation and their outcomes in one transaction; one that has ended keeps its record. */
+  write(run: string, samples: { number: number; record: SampleRecord }[]): Promise<void>;
+  /** Those that have ended, ordered by task and sample. */
+  read(run: string): AsyncIterable<SampleRecord>;
 }
 
 /** Verdicts on programs that no run executed: rows as they will be trained on. Keyed by a hash of the program and its tests. */

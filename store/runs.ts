@@ -1,4 +1,5 @@
 import type { RunPlan } from '../domain/plan.ts';
+import { keepSpent } from './budget.ts';
 import type { Database } from './database.ts';
 import { StoreFailure } from './failure.ts';
 import type { NewRun, RunRecord, Runs } from './port.ts';
@@ -12,6 +13,7 @@ const states = ['open', 'paused', 'cancelled', 'done'] as const;
 export function openRuns(database: Database): Runs {
   return {
     create: async (run) => database.write(() => createRun(database, run)),
+    grow: async (run, from) => database.write(() => growRun(database, run, from)),
     get: async (name) => findRun(database, name),
     list: async () => database.all('SELECT * FROM runs ORDER BY created_at, name').map(readRun),
     update: async (name, change, ifState) => database.write(() => updateRun(database, name, change, ifState)),
@@ -37,8 +39,23 @@ function createRun(database: Database, run: NewRun): void {
     Date.now(),
   );
   database.run('INSERT INTO spends (run, nanousd, calls, tokens) VALUES (?, 0, 0, 0)', name);
-  writeTasks(database, name, run.tasks);
-  writeBlocks(database, name, run.blocks);
+  writeTasks(database, name, 0, run.tasks);
+  writeBlocks(database, name, 0, run.blocks);
+}
+
+function growRun(database: Database, run: NewRun, from: number): boolean {
+  const { name } = run.plan;
+  if (loadRun(database, name).tasks !== from) return false;
+  const blocks = database.get('SELECT count(*) AS blocks FROM blocks WHERE run = ?', name);
+  writeTasks(database, name, from, run.tasks);
+  writeBlocks(database, name, blocks === undefined ? 0 : number(blocks, 'blocks'), run.blocks);
+  database.run(
+    'UPDATE runs SET plan = ?, tasks = ? WHERE name = ?',
+    JSON.stringify(run.plan),
+    from + run.tasks.length,
+    name,
+  );
+  return true;
 }
 
 function updateRun(database: Database, ...[name, change, ifState]: Parameters<Runs['update']>): boolean {
@@ -69,6 +86,7 @@ function reopenAbandoned(database: Database, name: string): number {
     name,
   );
   database.run(`DELETE FROM trajectories WHERE run = ? AND position IN (SELECT position ${abandoned})`, name, name);
+  database.run(`DELETE FROM samples WHERE run = ? AND number IN (SELECT number ${abandoned})`, name, name);
   return database.run("UPDATE run_tasks SET outcome = NULL WHERE run = ? AND outcome = 'abandoned'", name);
 }
 
@@ -82,9 +100,11 @@ const ownTables = [
   'troubles',
   'programs',
   'trajectories',
+  'samples',
 ];
 
 function removeRun(database: Database, name: string): void {
+  keepSpent(database, name);
   for (const table of ownTables) database.run(`DELETE FROM ${table} WHERE run = ?`, name);
   database.run('DELETE FROM runs WHERE name = ?', name);
   database.run('DELETE FROM tasks WHERE hash NOT IN (SELECT hash FROM run_tasks)');

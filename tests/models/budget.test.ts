@@ -48,3 +48,19 @@ test('a call that may fit once another gives back waits for it', async () => {
   expect(await slow.settled).toMatchObject({ state: 'replied' });
   expect(await desk.caller.settle([desk.request()], 50_000)).toMatchObject([{ state: 'replied' }]);
 });
+
+test('two runs that share a budget of their home wait for each other’s calls before they are told that it is spent', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { caller, store, server, request } = await openDesk(async () => (await promise, { text: 'one' }));
+  await store.budget.limit({ usd: null, calls: null, tokens: 200 });
+  const slow = caller.ask(request());
+  await eventually(() => server.inFlight).toBe(1);
+  const other = request({ run: 'second', sample: 1 });
+  expect(await caller.settle([other], 50)).toMatchObject([{ state: 'pending', reason: 'in_flight' }]);
+  resolve();
+  expect(await slow.settled).toMatchObject({ state: 'replied' });
+  expect(await caller.settle([other], 50_000)).toMatchObject([{ state: 'replied' }]);
+  await store.budget.limit({ usd: null, calls: 2, tokens: null });
+  const third = caller.settle([request({ sample: 3 })], 50_000);
+  expect(await third).toMatchObject([{ state: 'pending', reason: 'budget' }]);
+});
