@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type Cap, readCap } from './domain/cap.ts';
 import { type Rung, rungs } from './sandbox/jail/jail.ts';
 
 /** What changes only the place: read once, at the edge, and handed down. Temporal's own is read by `temporal-config/connection.ts`. */
@@ -9,6 +10,8 @@ export interface Settings {
   python?: string;
   /** The best rung of the sandbox's jail that may be used, `PERSD_JAIL`; by default the best that there is. */
   jail?: Rung;
+  /** What all runs of the home may spend together, `PERSD_BUDGET`; without it, what was said last. */
+  budget?: Cap | null;
 }
 
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
@@ -16,6 +19,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     home: resolve(env['PERSD_HOME'] || '.persd'),
     python: env['PERSD_PYTHON'] || 'python3',
     jail: readRung(env['PERSD_JAIL'] || 'bubblewrap'),
+    budget: readBudget(env['PERSD_BUDGET'] || null),
   };
 }
 
@@ -25,4 +29,10 @@ function readRung(name: string): Rung {
   throw new Error(
     `expected PERSD_JAIL to be ${rungs.join(', ')}, found ${name}; correct it, or unset it for the best there is`,
   );
+}
+
+function readBudget(text: string | null): Cap | null {
+  const cap = text === null ? null : readCap(text);
+  if (typeof cap === 'string') throw new Error(`PERSD_BUDGET: ${cap}`);
+  return cap;
 }

@@ -1,7 +1,8 @@
+import type { Cap } from '../domain/cap.ts';
 import { capOf, readHomeCap } from './cap.ts';
 import type { Database } from './database.ts';
 import { StoreFailure } from './failure.ts';
-import type { Cap, Reserved, Spend } from './port.ts';
+import type { Reserved, Spend } from './port.ts';
 import { number, text } from './rows.ts';
 import type { Row } from './rows.ts';
 

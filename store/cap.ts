@@ -1,5 +1,5 @@
+import type { Cap } from '../domain/cap.ts';
 import type { Database } from './database.ts';
-import type { Cap } from './port.ts';
 import { numberOrNull } from './rows.ts';
 import type { Row } from './rows.ts';
 

@@ -1,4 +1,5 @@
 import type { Block } from '../domain/block.ts';
+import type { Cap } from '../domain/cap.ts';
 import type { Status } from '../domain/execution.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { CallStage, Role, Usage } from '../domain/model.ts';
@@ -7,9 +8,9 @@ import type { CollectPlan, EvaluatePlan, RunPlan } from '../domain/plan.ts';
 import type { SampleRecord } from '../domain/sample.ts';
 import type { CodingTask } from '../domain/task.ts';
 import type { ExecutedProgram, ProgramKind, Trajectory } from '../domain/trajectory.ts';
-import type { Cap, LineFigures, Progress, Spend } from './figures.ts';
+import type { LineFigures, Progress, Spend } from './figures.ts';
 
-export type { CallCounts, Cap, LineFigures, Progress, Spend, Trouble } from './figures.ts';
+export type { CallCounts, LineFigures, Progress, Spend, Trouble } from './figures.ts';
 
 /** The outside that remembers: the system of record. Everything that people are told is read from here. */
 export interface Store {
