@@ -4,12 +4,14 @@
  *
  *     PERSD_DATA=../shared/data npm run bench:parity
  */
-import { cacheFolder } from '../temporal-config/server/cache.ts';
+import { join } from 'node:path';
+import { readBenchmark } from '../client/benchmarks/read-benchmark.ts';
+import type { Benchmark } from '../domain/benchmarks/benchmark.ts';
 import type { CodeExecution } from '../domain/execution.ts';
+import type { CodingTask } from '../domain/task.ts';
 import { openSandbox } from '../sandbox/open.ts';
-import type { Sandbox } from '../sandbox/port.ts';
-import { ParityData, type Published } from './parity/data.ts';
-import { asEvalPlusCompares } from './parity/oracle.ts';
+import { cacheFolder } from '../temporal-config/server/cache.ts';
+import { readSamples } from './parity/samples.ts';
 
 /** Generous, for parity is of answers: one canonical program of MBPP works for ten seconds. */
 const canonicalMs = 30_000;
@@ -18,34 +20,42 @@ const sampleMs = 6_000;
 const folder = process.env['PERSD_DATA'];
 if (folder === undefined)
   throw new Error('Expected PERSD_DATA to name the folder of benchmarks, found nothing; set it.');
-const data = new ParityData(folder);
+const data = folder;
 const sandbox = await openSandbox({ cache: cacheFolder(), slots: 2 });
 try {
-  await compareCanonical(sandbox, 'HumanEval, canonical programs', data.humanEval());
-  await compareCanonical(sandbox, 'MBPP, canonical programs', data.mbpp());
-  await compareCanonical(sandbox, 'MBPP+ base inputs, canonical programs', data.mbppPlus(), true);
-  await compareSamples(sandbox, 'humaneval', data.humanEval());
-  await compareSamples(sandbox, 'mbpp', data.mbppPlus());
+  const humanEval = await read('humaneval', 'humaneval/HumanEval.jsonl.gz');
+  const mbppPlus = await read('evalplus', 'evalplus/MbppPlus-v0.1.0.jsonl');
+  await compareCanonical('HumanEval, canonical programs', humanEval);
+  await compareCanonical('MBPP, canonical programs of the test rows', await read('mbpp', 'mbpp/mbpp.jsonl'));
+  await compareCanonical('MBPP+ base inputs, canonical programs', mbppPlus);
+  await compareSamples('humaneval', humanEval);
+  await compareSamples('mbpp', mbppPlus);
 } finally {
   await sandbox.close();
 }
 
-async function compareCanonical(where: Sandbox, title: string, rows: Published[], evalPlus = false): Promise<void> {
-  const verdicts = await Promise.all(rows.map((row) => execute(where, row, evalPlus, canonicalMs)));
-  const wrong = rows.flatMap(({ id }, at) =>
-    verdicts[at]?.status === 'passed' ? [] : [`  ${id} ${said(verdicts[at])}`],
-  );
-  console.log([`${title}: ${rows.length - wrong.length} of ${rows.length} pass`, ...wrong].join('\n'));
+async function read(benchmark: Benchmark, path: string): Promise<CodingTask[]> {
+  const source = { benchmark, path: join(data, path), name: path, split: null, ids: null, limit: null, only: null };
+  return (await readBenchmark(source, sandbox, { skipBad: false })).tasks.map(({ task }) => task);
 }
 
-async function compareSamples(where: Sandbox, benchmark: 'humaneval' | 'mbpp', rows: Published[]): Promise<void> {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const samples = data.samples(benchmark);
-  const verdicts = samples.map(async ({ id, program, passed }) => {
-    const row = byId.get(id);
-    if (row === undefined) return `  ${id} has no task`;
-    const verdict = await execute(where, { ...row, program }, true, sampleMs);
-    if ((verdict?.status === 'passed') === passed) return null;
+async function compareCanonical(title: string, tasks: CodingTask[]): Promise<void> {
+  const verdicts = await Promise.all(tasks.map((task) => execute(task, task.gold ?? '', canonicalMs)));
+  const wrong = tasks.flatMap(({ id }, at) => {
+    const verdict = verdicts[at];
+    return verdict === undefined || verdict.status === 'passed' ? [] : [`  ${id} ${said(verdict)}`];
+  });
+  console.log([`${title}: ${tasks.length - wrong.length} of ${tasks.length} pass`, ...wrong].join('\n'));
+}
+
+async function compareSamples(benchmark: 'humaneval' | 'mbpp', tasks: CodingTask[]): Promise<void> {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const samples = readSamples(join(data, `samples/llama3-8b-instruct-${benchmark}-evalplus-results.json`));
+  const verdicts = samples.map(async ({ task: id, program, passed }) => {
+    const task = byId.get(id);
+    if (task === undefined) return `  ${id} has no task`;
+    const verdict = await execute(task, program, sampleMs);
+    if ((verdict.status === 'passed') === passed) return null;
     return `  ${id} was published as ${passed ? 'pass' : 'fail'} and is ${said(verdict)}`;
   });
   const differing = (await Promise.all(verdicts)).filter((line) => line !== null);
@@ -53,23 +63,13 @@ async function compareSamples(where: Sandbox, benchmark: 'humaneval' | 'mbpp', r
   console.log([title, ...differing].join('\n'));
 }
 
-async function execute(
-  where: Sandbox,
-  row: Published,
-  evalPlus: boolean,
-  cpuMs: number,
-): Promise<CodeExecution | null> {
-  const [split] = await where.reader.splitTests([{ code: row.code, entryPoint: row.entryPoint }]);
-  if (!split?.ok) return null;
-  const entryPoint = row.entryPoint ?? split.entryPoint ?? '';
-  const tests = evalPlus ? split.tests.map((test) => asEvalPlusCompares(test, entryPoint)) : split.tests;
-  const { program, setup } = row;
+function execute(task: CodingTask, program: string, cpuMs: number): Promise<CodeExecution> {
+  const { language, setup, tests, entryPoint } = task;
   const limits = { cpuMs, memoryMb: 256 };
-  return where.execute({ language: 'python', program, setup, tests, entryPoint, limits, allTests: false });
+  return sandbox.execute({ language, program, setup, tests, entryPoint, limits, allTests: false });
 }
 
-function said(verdict: CodeExecution | null | undefined): string {
-  if (!verdict) return 'tests that cannot be read';
+function said(verdict: CodeExecution): string {
   const failing = verdict.tests.find(({ status }) => status !== 'passed');
   const raised = failing?.exception ?? verdict.exception;
   const seen = [failing?.call, failing?.expected, failing?.actual, raised && `${raised.type}: ${raised.message}`];

@@ -1,3 +1,5 @@
+import type { RunPlan } from './plan.ts';
+
 /** A range of a run's task numbers, both ends included. */
 export interface Block {
   from: number;
@@ -15,15 +17,20 @@ export function cutBlocks(tasks: number, size: number, pilot: number): Block[] {
   return [...cutRange(0, pilot, size), ...cutRange(pilot, tasks, size)];
 }
 
-function cutRange(start: number, end: number, size: number): Block[] {
+/** Blocks of the numbers from `start` up to `end`, which is not one of them. */
+export function cutRange(start: number, end: number, size: number): Block[] {
   const blocks: Block[] = [];
   for (let from = start; from < end; from += size) blocks.push({ from, to: Math.min(from + size, end) - 1 });
   return blocks;
 }
 
-/** Tasks in one workflow where the plan says `auto`: one a workflow is a timeline anyone can read; many cost a twentieth. */
-export function blockSize(planned: number, tasks: number): number {
+/**
+ * Tasks in one workflow where the plan says `auto`: one a workflow is a timeline anyone can read; many cost a twentieth. Nobody
+ * reads a timeline of one sample.
+ */
+export function blockSize(kind: RunPlan['kind'], planned: number, tasks: number): number {
   if (planned > 0) return planned;
+  if (kind === 'evaluate') return 50;
   return tasks <= 200 ? 1 : 25;
 }
 

@@ -63,6 +63,11 @@ export interface CodeExecution {
   assurance: Assurance;
   /** Short, stable names of what the program does beyond its task; for filtering, never part of the verdict. */
   suspicion: string[];
+  /**
+   * What TypeScript's compiler objects to in the program, a line each, at most five; never part of the verdict, for a program runs
+   * without its types. One line `not checked: ...` where the compiler did not survive them. Absent for other languages, and in older records.
+   */
+  typeErrors?: string[];
   /** Where it ran: the jail's rung and the guest, such as `process` and `pyodide 314.0.7 (CPython 3.14.2)`. */
   rung: string;
   runtime: string;

@@ -3,6 +3,8 @@ import type { RunPlan } from './plan.ts';
 
 /** Parts of a plan that only change the place, the pace, the purse or the label: a run may be resumed with others. */
 const places = new Set(['tasksPerWorkflow', 'budget', 'card']);
+/** Of an evaluation: how much of it is wanted, for a run takes more samples and tells any k of those that are there; and a mere name. */
+const extents = new Set(['n', 'k', 'known']);
 const modelPlaces = new Set([
   'baseURL',
   'apiKeyEnv',
@@ -19,14 +21,17 @@ const modelPlaces = new Set([
 export function dataDifferences(stored: RunPlan, next: RunPlan): string[] {
   const before = dataParts(stored);
   const after = dataParts(freeze(next, stored));
-  return [...new Set([...before.keys(), ...after.keys()])]
+  const paths = [...new Set([...before.keys(), ...after.keys()])];
+  return paths
     .filter((path) => before.get(path) !== after.get(path))
-    .map((path) =>
-      // Nobody wrote that key: it is the hash of a file.
-      path === 'tasks.digest'
-        ? 'tasks.path: the file has changed since the run was created'
-        : `${path}: ${shown(before.get(path))} in the run, ${shown(after.get(path))} in the plan`,
-    );
+    .map((path) => sentence(path, before.get(path), after.get(path)));
+}
+
+function sentence(path: string, before: string | undefined, after: string | undefined): string {
+  // Nobody wrote that key: it is the hash of a file.
+  if (path.endsWith('.digest'))
+    return `${path.replace('digest', 'path')}: the file has changed since the run was created`;
+  return `${path}: ${shown(before)} in the run, ${shown(after)} in the plan`;
 }
 
 const shown = (text: string | undefined): string => {
@@ -34,22 +39,24 @@ const shown = (text: string | undefined): string => {
   return text.length <= 80 ? text : `${text.slice(0, 60)}… (${text.length} characters)`;
 };
 
+/** By key of the plan: what within that section changes no data. */
+const without = new Map([
+  ['student', modelPlaces],
+  ['teacher', modelPlaces],
+  ['evaluate', extents],
+]);
+
 function dataParts(plan: RunPlan): Map<string, string> {
-  const { student, teacher, ...rest } = plan;
-  return new Map([
-    ...leaves(rest, '', places),
-    ...leaves(student, 'student.', modelPlaces),
-    ...leaves(teacher, 'teacher.', modelPlaces),
-  ]);
+  return new Map(leaves(plan, '', places));
 }
 
-function leaves(part: object, prefix: string, without: ReadonlySet<string>): [path: string, text: string][] {
+function leaves(part: object, prefix: string, left: ReadonlySet<string>): [path: string, text: string][] {
   return Object.entries(part)
-    .filter(([key, value]) => !without.has(key) && value !== null && value !== undefined)
+    .filter(([key, value]) => !left.has(key) && value !== null && value !== undefined)
     .flatMap(([key, value]) => leaf(prefix + key, value));
 }
 
 function leaf(path: string, value: unknown): [string, string][] {
   const nested = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return nested ? leaves(value, `${path}.`, new Set()) : [[path, JSON.stringify(value)]];
+  return nested ? leaves(value, `${path}.`, without.get(path) ?? new Set()) : [[path, JSON.stringify(value)]];
 }

@@ -1,6 +1,8 @@
+import type { Cap } from './cap.ts';
+import type { Benchmark, MbppSplit } from './benchmarks/benchmark.ts';
 import type { Price } from './model.ts';
 
-export type TaskFormat = 'persd' | 'mbpp' | 'humaneval' | 'map' | 'traces';
+export type TaskFormat = 'persd' | 'mbpp' | 'humaneval' | 'evalplus' | 'multipl-e' | 'map' | 'traces';
 export type GoldSource = 'task' | 'teacher' | 'none';
 export type FeedbackKind = 'plain' | 'paper' | 'none' | 'teacher';
 
@@ -63,27 +65,73 @@ export interface PromptFiles {
   rectify: string | null;
 }
 
-/** The file that says everything that changes the data. Checked before it becomes this. */
-export interface RunPlan {
+/** What a plan of either kind says. */
+interface AnyPlan {
   name: string;
-  kind: 'collect' | 'evaluate';
-  tasks: TaskSource;
   student: ModelPlan;
-  teacher: ModelPlan;
   seed: number;
+  prompts: PromptFiles;
+  /** Processor milliseconds of one program, and mebibytes of its memory. */
+  limits: { cpuMs: number; memoryMb: number };
+  /** `native`: this machine's own CPython, with the packages that it has. */
+  sandbox: { python: 'wasm' | 'native'; refuseWeak: boolean };
+  /** Tasks or samples that one workflow walks; 0: `auto`. */
+  tasksPerWorkflow: number;
+  budget: Cap;
+}
+
+/** A plan that collects training data. */
+export interface CollectPlan extends AnyPlan {
+  kind: 'collect';
+  tasks: TaskSource;
+  teacher: ModelPlan;
   attempts: number;
   refinements: number;
   refineMode: 'resample' | 'chain';
   gold: GoldSource;
   goldFor: 'failed' | 'all';
   feedback: FeedbackKind;
-  prompts: PromptFiles;
-  /** Processor milliseconds of one program, and mebibytes of its memory. */
-  limits: { cpuMs: number; memoryMb: number };
-  /** `native`: this machine's own CPython, with the packages that it has. */
-  sandbox: { python: 'wasm' | 'native'; refuseWeak: boolean };
-  /** 0: `auto`. */
-  tasksPerWorkflow: number;
-  budget: { usd: number | null; calls: number | null; tokens: number | null };
   card: Record<string, string>;
 }
+
+/** How a base model is asked first: with the benchmark's own prompt, or in the product's wording, as it may have been trained. */
+export type Wording = 'benchmark' | 'persd';
+
+/** What the student is measured by. */
+export interface BenchmarkPlan {
+  benchmark: Benchmark;
+  /** Relative to the plan's folder. */
+  path: string;
+  /** MBPP only; null: `test`. */
+  split: MbppSplit | null;
+  /** First and last id of a range of numeric ids, both included. */
+  ids: [number, number] | null;
+  limit: number | null;
+  /** These ids and no others. */
+  only: string[] | null;
+  /** Samples a task. */
+  n: number;
+  /** Each k of pass@k. */
+  k: number[];
+  /** Answers at most of one sample: each after the first is asked for with feedback from the tests that the task shows. */
+  steps: number;
+  /** Null: `benchmark` for a completion endpoint, `persd` for a chat. */
+  wording: Wording | null;
+  /** SHA-256 of the file, set when a run is created; null before. */
+  digest?: string | null;
+  /** The published file that it is, set when a run is created; null where no known one has this hash. */
+  known?: string | null;
+}
+
+/** A plan that measures a student. Nobody teaches in it. */
+export interface EvaluatePlan extends AnyPlan {
+  kind: 'evaluate';
+  evaluate: BenchmarkPlan;
+}
+
+/** The file that says everything that changes the data. Checked before it becomes this. */
+export type RunPlan = CollectPlan | EvaluatePlan;
+
+/** The models that a run asks: its student, and its teacher where it has one. */
+export const modelsOf = (plan: RunPlan): ModelPlan[] =>
+  plan.kind === 'collect' ? [plan.student, plan.teacher] : [plan.student];

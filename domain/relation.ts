@@ -15,6 +15,10 @@ export function relationText(call: string, relation: Relation | undefined, expec
       return `math.isclose(${call}, ${expected}, rel_tol=${relation.relative}, abs_tol=${relation.absolute})`;
     case 'approx':
       return `${call} == pytest.approx(${[expected, ...approxArguments(relation)].join(', ')})`;
+    case 'alike':
+      return `${call} == ${expected}`;
+    case 'near':
+      return `numpy.allclose(${call}, ${expected}, rtol=${relation.relative}, atol=${relation.absolute})`;
     case '!=':
     case 'is':
     case 'is not':

@@ -18,6 +18,8 @@ export type TaskTest =
     }
   /** What the call prints, compared after trimming. */
   | { kind: 'stdout'; call: string; stdout: string }
+  /** What the whole program prints when it runs as a script and reads this, compared token by token. */
+  | { kind: 'stdio'; stdin: string; stdout: string }
   /** Statements that raise when the program is wrong; judged where they run. */
   | { kind: 'code'; code: string };
 
@@ -30,7 +32,11 @@ export type Relation =
   /** As `math.isclose` has it: of the greater of both. */
   | { is: 'close'; relative: number; absolute: number }
   /** As `pytest.approx` has it: of what is expected, member by member; null where the test leaves it to pytest. */
-  | { is: 'approx'; relative: number | null; absolute: number | null };
+  | { is: 'approx'; relative: number | null; absolute: number | null }
+  /** Equal, where a tuple is as good as a list. */
+  | { is: 'alike' }
+  /** Equal, or of the same class and, number by number, no further away than this and that share of what is expected (`numpy.allclose`). */
+  | { is: 'near'; relative: number; absolute: number };
 
 /** A programming problem. */
 export interface CodingTask {
@@ -47,6 +53,8 @@ export interface CodingTask {
   /** Code that runs after the program and before the tests, in the program's namespace; empty when there is none. */
   setup: string;
   tests: TaskTest[];
+  /** A benchmark's own prompt, which a completion follows. */
+  prompt?: string | undefined;
   /** Tests beyond the task's own, such as EvalPlus's further inputs; what passes both passes the benchmark's stricter form. */
   further?: TaskTest[] | undefined;
   /** Tests that the task's own text shows: a model may be told how it fails these, and no others. */

@@ -1,4 +1,4 @@
-import type { CodeExecution } from './execution.ts';
+import type { CodeExecution, Status } from './execution.ts';
 import type { Failure } from './failure.ts';
 
 /** Where a trajectory ends; the first three alone say anything about models. */
@@ -24,6 +24,12 @@ export interface ExecutedProgram {
   /** The model stopped because it ran out of `maxTokens`. */
   truncated: boolean;
   execution: CodeExecution;
+  /** Of samples alone: what became of it on the tests that the task's text shows; null where they were not executed. */
+  shown?: CodeExecution | null;
+  /** Of samples alone: on the benchmark's further tests; null where there are none, or its own were not passed. */
+  further?: Status | null;
+  /** Of samples alone: the answer held a program. */
+  extracted?: boolean;
 }
 
 /** Everything recorded about one task in one run. */

@@ -54,6 +54,25 @@ export interface PartsRequest {
   header: string | null;
 }
 
+/** A completion that does not pass under its header. */
+export interface MendRequest {
+  header: string;
+  entryPoint: string;
+  /** Null where the program that holds it cannot follow the header. */
+  completion: string | null;
+  /** The whole program that it was taken from, where there is one. */
+  program: string | null;
+}
+
+/** What was wrong with a completion: its line ends, the rest of a signature before it, a parameter by another name, a lost import. */
+export type Mend = 'line ends' | 'signature' | 'parameter' | 'import';
+
+/** A completion of which only what is certain was changed; whether it passes is for a run to say. */
+export interface Mended {
+  completion: string;
+  mended: Mend[];
+}
+
 /** A test as somebody published it, still to be split. */
 export interface TestSource {
   /** Asserts, a `check(candidate)`, or pytest functions; for JavaScript asserts, or functions of them that are called. */
@@ -74,9 +93,29 @@ export type SplitTests = { ok: true; tests: TaskTest[]; entryPoint: string | nul
 export interface Reader {
   parts(requests: PartsRequest[]): Promise<ProgramParts[]>;
   splitTests(sources: TestSource[]): Promise<SplitTests[]>;
+  /** Completions of Python as their headers ask for them; null where nothing certain is wrong. */
+  mend(requests: MendRequest[]): Promise<(Mended | null)[]>;
   /** A literal's value, or null where the text is no literal; of Python where no language is said. */
   literals(sources: string[], language?: Language): Promise<(Value | null)[]>;
 }
+
+/** Calls of a program that is known to be right, such as a benchmark's canonical one. */
+export interface OutputsRequest {
+  /** In Python. */
+  program: string;
+  /** The name that the calls call: it may be one of Python's own. */
+  entryPoint: string;
+  /** Expressions, with the program's names. */
+  calls: string[];
+  /** For the program and all calls together. */
+  limits: ExecutionLimits;
+}
+
+/** What a call gave: as a value, and as a literal of it; null where it raised, or gave what has no value here. */
+export type Output = { value: Value; text: string } | null;
+
+/** One output for each call, in order; a message where the program did not come to its end. */
+export type Outputs = { ok: true; outputs: Output[] } | { ok: false; message: string };
 
 /** The outside that runs code. Knows nothing of Temporal, of runs and of models. */
 export interface Sandbox {
@@ -87,6 +126,8 @@ export interface Sandbox {
   readonly slots: number;
   /** Resolves with a verdict, whatever the program does; rejects with `SandboxFailure` when the fault is ours. */
   execute(request: ExecutionRequest): Promise<CodeExecution>;
+  /** What calls give, where nobody says what they should; rejects with `SandboxFailure` when the fault is ours. */
+  outputs(request: OutputsRequest): Promise<Outputs>;
   /** Kills every slot; nothing runs afterwards. */
   close(): Promise<void>;
 }

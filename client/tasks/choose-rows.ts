@@ -1,8 +1,6 @@
 import { isFault, type RawTask, type RowFault, type RowReader } from '../../domain/benchmarks/raw.ts';
-import type { TaskSource } from '../../domain/plan.ts';
 import type { FoundRow } from './read-rows.ts';
-import { rowReaderFor } from './row-reader.ts';
-import { Selection } from './select.ts';
+import { type RowChoice, Selection } from './select.ts';
 import { TasksFailure } from './failure.ts';
 
 /** The rows that a plan wants, with each one's position in the file from 0, and the rows that cannot be read. */
@@ -15,21 +13,22 @@ export interface ChosenRows {
 const firstRows = 20;
 
 /** Reads rows up to the last that the plan wants; throws `TasksFailure` where the plan names ids that no row has. */
-export async function chooseRows(found: AsyncGenerator<FoundRow>, source: TaskSource): Promise<ChosenRows> {
-  const selection = new Selection(source);
+export async function chooseRows(
+  found: AsyncGenerator<FoundRow>,
+  choice: RowChoice,
+  readerFor: (firstRows: unknown[]) => RowReader,
+): Promise<ChosenRows> {
+  const selection = new Selection(choice);
   const chosen: ChosenRows = { positions: new Map(), faults: [] };
   const first = await take(found, firstRows);
-  const read = rowReaderFor(
-    source,
-    first.flatMap((row) => ('row' in row ? [row.row] : [])),
-  );
+  const read = readerFor(first.flatMap((row) => ('row' in row ? [row.row] : [])));
   let position = 0;
   for await (const row of chained(first, found)) {
     place(row, position, read, selection, chosen);
     position += 1;
     if (selection.full) break;
   }
-  if (selection.missing.length > 0) throw missing(source.path, selection.missing);
+  if (selection.missing.length > 0) throw missing(choice.path, selection.missing);
   return chosen;
 }
 
@@ -57,5 +56,5 @@ async function* chained<T>(first: T[], rest: AsyncGenerator<T>): AsyncGenerator<
 
 const missing = (path: string, ids: string[]): TasksFailure =>
   new TasksFailure([
-    `tasks.only: expected ids that ${path} has, found others (${ids.slice(0, 5).join(', ')}); correct them.`,
+    `only: expected ids that ${path} has, found others (${ids.slice(0, 5).join(', ')}); correct them.`,
   ]);

@@ -1,3 +1,5 @@
+import { randomNumbers } from '../../domain/statistics/random.ts';
+
 /**
  * Draws a pilot and puts it first: the order in which a run numbers its tasks. The same seed draws the same tasks of the same list;
  * within the pilot, and after it, the list's order stays.
@@ -17,15 +19,4 @@ function draw(size: number, count: number, seed: number): Set<number> {
     [cards[place], cards[other]] = [there, here];
   }
   return new Set(cards.slice(0, count));
-}
-
-/** Numbers from 0 up to 1 that only the seed decides (SplitMix32): `Math.random` takes none. */
-function randomNumbers(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x9e3779b9) | 0;
-    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-    return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,3 +1,4 @@
+import type { RawTask } from '../../domain/benchmarks/raw.ts';
 import type { PartsRequest, ProgramParts, Reader } from '../../sandbox/port.ts';
 import { askForAll } from './ask.ts';
 import { type Draft, faulty } from './draft.ts';
@@ -21,15 +22,19 @@ export async function readPrograms(drafts: Draft[], reader: Reader): Promise<Dra
 }
 
 function requestsOf({ raw, entryPoint, fault }: Draft): PartsRequest[] {
-  if (fault !== null) return [];
+  if (fault !== null || isScript(raw)) return [];
   const sources = [raw.gold, raw.header === null ? null : headerProgram(raw.header, raw.language)];
   const more = { entryPoint, header: null, ...inLanguage(raw.language) };
   return sources.filter((source) => source !== null).map((source) => ({ source, ...more }));
 }
 
+/** A program that is run as a whole defines nothing that a test could call. */
+const isScript = ({ tests }: RawTask): boolean => tests.length > 0 && tests.every(({ kind }) => kind === 'stdio');
+
 function withHeader(draft: Draft, programs: ProgramParts[]): Draft {
   const { raw, entryPoint, fault } = draft;
   if (fault !== null) return draft;
+  if (isScript(raw)) return { ...draft, header: '' };
   if (entryPoint === null) {
     return faulty(draft, 'no_entry_point', 'expected tests that call a function, found none; name it in entryPoint');
   }

@@ -1,6 +1,8 @@
+import { readEvalPlusRow } from '../../domain/benchmarks/evalplus.ts';
 import { readHumanEvalRow } from '../../domain/benchmarks/humaneval.ts';
 import { readMapRow } from '../../domain/benchmarks/map.ts';
 import { readMbppRow } from '../../domain/benchmarks/mbpp.ts';
+import { readMultiPlERow } from '../../domain/benchmarks/multipl-e.ts';
 import { readPersdRow } from '../../domain/benchmarks/persd.ts';
 import type { RowReader } from '../../domain/benchmarks/raw.ts';
 import { told } from '../../domain/benchmarks/told.ts';
@@ -14,6 +16,8 @@ export function rowReaderFor(source: TaskSource, firstRows: unknown[]): RowReade
     persd: readPersdRow,
     mbpp: readMbppRow,
     humaneval: readHumanEvalRow,
+    evalplus: readEvalPlusRow,
+    'multipl-e': readMultiPlERow,
     traces: readTraceRow,
     map: readMapRow(source.fields),
   };
@@ -25,7 +29,7 @@ function unknownShape({ path }: TaskSource, firstRows: unknown[]): TaskFormat {
   const [first] = firstRows;
   if (first === undefined) return 'persd';
   const columns = typeof first === 'object' && first !== null ? Object.keys(first).join(', ') : 'no object';
-  const expected = 'expected rows of persd, mbpp, humaneval or traces';
+  const expected = 'expected rows of persd, mbpp, humaneval, evalplus, multipl-e or traces';
   const advice = 'add tasks.format: map with tasks.fields, which say what each column holds';
   throw new TasksFailure([`${path}: ${expected}, found others (${columns || 'no columns'}); ${advice}.`]);
 }

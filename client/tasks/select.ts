@@ -1,14 +1,20 @@
 import type { RawTask, RowFault } from '../../domain/benchmarks/raw.ts';
 import type { TaskSource } from '../../domain/plan.ts';
 
+/** Which of a file's rows are wanted. */
+export interface RowChoice extends Pick<TaskSource, 'path' | 'ids' | 'limit' | 'only'> {
+  /** Whether an id belongs to the part of the file that is asked for. */
+  isWithin?: (id: string) => boolean;
+}
+
 /** Chooses the tasks that a plan wants from a file's rows, one after the other. */
 export class Selection {
-  readonly #source: TaskSource;
+  readonly #source: RowChoice;
   readonly #only: Set<string> | null;
   readonly #seen = new Set<string>();
   #chosen = 0;
 
-  constructor(source: TaskSource) {
+  constructor(source: RowChoice) {
     this.#source = source;
     this.#only = source.only === null ? null : new Set(source.only);
   }
@@ -37,12 +43,19 @@ export class Selection {
 
   #isNamed(id: string): boolean {
     if (this.#only !== null && !this.#only.has(id)) return false;
+    if (this.#source.isWithin?.(id) === false) return false;
     return this.#source.ids === null || isWithin(id, this.#source.ids);
   }
 }
 
 /** Ids such as `601` and `HumanEval/12` count by their number. */
 function isWithin(id: string, [first, last]: [number, number]): boolean {
+  const number = numberOf(id);
+  return number !== null && number >= first && number <= last;
+}
+
+/** The number of an id such as `601` or `HumanEval/12`; null for one without. */
+export function numberOf(id: string): number | null {
   const digits = /^(?:.*\/)?(\d+)$/.exec(id)?.[1];
-  return digits !== undefined && Number(digits) >= first && Number(digits) <= last;
+  return digits === undefined ? null : Number(digits);
 }

@@ -24,13 +24,13 @@ const nothings: Record<Language, string> = { python: 'None', javascript: 'undefi
 
 /** A test as code: the parser reads the call and the literal of a test by value, too. */
 function codeOf(test: RawTest, entryPoint: string | null, language: Language): string {
-  if (test.kind === 'code') return test.code;
+  if (test.kind === 'code' || test.kind === 'stdio') return test.kind === 'code' ? test.code : '';
   const call = callOf(test, entryPoint);
   const expected = test.kind === 'stdout' ? nothings[language] : `(${test.expected})`;
   return language === 'python' ? `assert (${call}) == ${expected}` : `assert.deepStrictEqual((${call}), ${expected})`;
 }
 
-function callOf(test: Exclude<RawTest, { kind: 'code' }>, entryPoint: string | null): string {
+function callOf(test: Exclude<RawTest, { kind: 'code' | 'stdio' }>, entryPoint: string | null): string {
   return test.kind === 'arguments' ? `${entryPoint ?? ''}(${test.arguments})` : test.call;
 }
 
@@ -39,6 +39,10 @@ function withTests(draft: Draft, answers: SplitTests[]): Draft {
   let entryPoint = draft.entryPoint;
   for (const [index, answer] of answers.entries()) {
     const raw = draft.raw.tests[index];
+    if (!answer.ok && raw?.kind === 'code' && draft.raw.brokenTests === 'kept') {
+      tests.push({ kind: 'code', code: raw.code });
+      continue;
+    }
     if (!answer.ok || raw === undefined) {
       const reason = answer.ok ? 'nothing' : answer.message;
       const expected = `expected tests in ${languageName(draft.raw.language)}`;
@@ -47,14 +51,15 @@ function withTests(draft: Draft, answers: SplitTests[]): Draft {
     entryPoint ??= answer.entryPoint;
     tests.push(...asPublished(raw, answer.tests, entryPoint));
   }
-  if (tests.length > 0) return { ...draft, tests, entryPoint };
+  if (tests.length > 0 || draft.raw.questions !== undefined) return { ...draft, tests, entryPoint };
   return faulty(draft, 'no_tests', 'expected at least one test, found none; add one');
 }
 
 /** Keeps the words of a test that was published by value: the parser writes them its own way. */
 function asPublished(raw: RawTest, tests: TaskTest[], entryPoint: string | null): TaskTest[] {
-  if (raw.kind === 'stdout') return [raw];
+  if (raw.kind === 'stdout' || raw.kind === 'stdio') return [raw];
   const [only] = tests;
   if (raw.kind === 'code' || only?.kind !== 'value') return tests;
-  return [{ ...only, call: callOf(raw, entryPoint), expected: raw.expected }];
+  const relation = raw.kind === 'value' && raw.relation !== undefined ? { relation: raw.relation } : {};
+  return [{ ...only, call: callOf(raw, entryPoint), expected: raw.expected, ...relation }];
 }

@@ -1,17 +1,24 @@
 import type { RawTest } from './raw.ts';
+import { docstring } from './docstring.ts';
 import { reading, type Row } from './row.ts';
 
 /** Rows of MBPP, from the whole file or the sanitised one, which calls the text `prompt` and adds the tests' imports. */
-export const readMbppRow = reading((row) => ({
-  id: row.id('task_id'),
-  text: row.text(row.value('text') === undefined ? 'prompt' : 'text').trim(),
-  entryPoint: null,
-  header: null,
-  gold: row.text('code'),
-  language: 'python',
-  setup: mbppSetup(row),
-  tests: row.texts('test_list').map((code): RawTest => ({ kind: 'code', code })),
-}));
+export const readMbppRow = reading((row) => {
+  const text = row.text(row.value('text') === undefined ? 'prompt' : 'text').trim();
+  const tests = row.texts('test_list').map((code): RawTest => ({ kind: 'code', code }));
+  return {
+    id: row.id('task_id'),
+    text,
+    entryPoint: null,
+    header: null,
+    gold: row.text('code'),
+    language: 'python',
+    setup: mbppSetup(row),
+    tests,
+    shown: tests.slice(0, 1),
+    prompt: docstring([text, ...row.texts('test_list').slice(0, 1)].join('\n')),
+  };
+});
 
 /** `test_setup_code` builds objects of the program's own classes, so it can only run after the program. */
 function mbppSetup(row: Row): string {

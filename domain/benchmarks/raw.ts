@@ -1,4 +1,5 @@
-import type { Language } from '../task.ts';
+import type { Language, Relation } from '../task.ts';
+import type { Question } from './question.ts';
 
 /** Where a row stands, to name it to people. */
 export interface RowSource {
@@ -11,10 +12,12 @@ export interface RowSource {
 
 /** A test as it was published; values are still text. */
 export type RawTest =
-  | { kind: 'value'; call: string; expected: string }
+  | { kind: 'value'; call: string; expected: string; relation?: Relation }
   | { kind: 'stdout'; call: string; stdout: string }
   /** A call whose function is not known yet: what stands between its parentheses. */
   | { kind: 'arguments'; arguments: string; expected: string }
+  /** What the whole program is given to read, and what it is to print. */
+  | { kind: 'stdio'; stdin: string; stdout: string }
   | { kind: 'code'; code: string };
 
 /** A row as a task, as far as it can be read without its language's parser. */
@@ -32,6 +35,16 @@ export interface RawTask {
   /** Runs after the program and before the tests. */
   setup: string;
   tests: RawTest[];
+  /** What a completion follows, where a benchmark says it. */
+  prompt?: string;
+  /** Tests that the task's text shows, where its row tells them from the others. */
+  shown?: RawTest[];
+  /** Questions whose answers the gold program gives, in place of tests: the task's own, and those beyond. */
+  questions?: { own: Question[]; further: Question[] };
+  /** Tests that are no code stay, for published verdicts count every answer to them as wrong; otherwise they are a fault. */
+  brokenTests?: 'kept';
+  /** Where a completion ends. */
+  stop?: string[];
 }
 
 /** Why a row is no task; rows are counted by it. */

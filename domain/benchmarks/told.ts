@@ -3,6 +3,8 @@ import type { TaskFormat } from '../plan.ts';
 /** Columns that only rows of a format have together. `map` is nobody's: it must be said. */
 const signs: [TaskFormat, string[]][] = [
   ['traces', ['task', 'header', 'entry_point', 'gold', 'failing_test']],
+  ['evalplus', ['task_id', 'prompt', 'entry_point', 'canonical_solution', 'base_input']],
+  ['multipl-e', ['name', 'language', 'prompt', 'tests', 'stop_tokens']],
   ['humaneval', ['task_id', 'prompt', 'entry_point', 'canonical_solution', 'test']],
   ['mbpp', ['task_id', 'code', 'test_list']],
   ['persd', ['id', 'text', 'entryPoint', 'tests']],

@@ -1,7 +1,12 @@
+/**
+ * What an evaluation is, whoever made it: a model that was asked, or samples that somebody recorded. It is all that scores,
+ * comparisons and reports are made of. `summary.ts` sums it up, `comparison.ts` sets two of them side by side.
+ */
 import type { Cause, Status } from '../execution.ts';
 
 /** How an answer was made into a program: after the task's prompt (its helpers and imports stay), or as it stands. */
-export type Assembly = 'prompt' | 'alone';
+export const assemblies = ['prompt', 'alone'] as const;
+export type Assembly = (typeof assemblies)[number];
 
 /** What became of one sample after one step. */
 export interface SampleResult {
@@ -20,7 +25,7 @@ export interface SampleResult {
   truncated: boolean;
   /** The answer held a program. */
   extracted: boolean;
-  /** Characters of the program. */
+  /** Characters of the program that was answered, without what was put before it. */
   length: number;
 }
 
@@ -34,6 +39,8 @@ export interface Evaluation {
   benchmark: string;
   /** SHA-256 of the benchmark's file. */
   digest: string;
+  /** The benchmark has tests beyond its own, so that there is a stricter score, too. */
+  further: boolean;
   assembly: Assembly;
   /** How the model was asked: `completions` or `chat`, with the prompt's wording by its hash; null for recorded samples. */
   asked: { model: string; endpoint: string; prompt: string } | null;
@@ -41,6 +48,6 @@ export interface Evaluation {
   k: number[];
   /** Every task of the benchmark that was to be answered, in the order of its file. */
   tasks: string[];
-  /** In the order of tasks, samples and steps. */
+  /** In the order of tasks, samples and steps. A sample that was not asked again has no result for later steps: its last one counts. */
   results: SampleResult[];
 }

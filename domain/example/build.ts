@@ -1,9 +1,10 @@
 import type { Prompt } from '../model.ts';
-import { attemptPrompt, type PromptPlan, rectifyPrompt } from '../prompt/build.ts';
+import { attemptPrompt, rectifyPrompt } from '../prompt/build.ts';
 import type { CodingTask } from '../task.ts';
 import type { ExecutedProgram, Outcome, Trajectory } from '../trajectory.ts';
 import { completionOf } from './completion.ts';
 import type { TrainingExample } from './example.ts';
+import { type ShowingPlan, shownOnly } from './shown.ts';
 import { definitions, isGoldOnly, type Lesson, type Variant } from './variant.ts';
 
 /** Which of the rows that could be made are wanted. */
@@ -14,6 +15,8 @@ export interface RowChoice {
   noWeak?: boolean;
   /** No row whose program shows a sign of cheating. */
   noSuspicious?: boolean;
+  /** No correction that was accepted on tests which the teacher had seen, all of them. */
+  requireHidden?: boolean;
 }
 
 /** Why a trajectory gives no row: its outcome, or what its program lacks. */
@@ -23,7 +26,8 @@ export type LeftOut =
   | 'no attempt to rectify'
   | 'program does not continue the header'
   | 'weak verdict'
-  | 'suspicious program';
+  | 'suspicious program'
+  | 'accepted on tests that the teacher had seen';
 
 export type Built = { examples: TrainingExample[] } | { leftOut: LeftOut };
 
@@ -32,7 +36,7 @@ export function buildExamples(
   variant: Variant,
   trajectory: Trajectory,
   task: CodingTask,
-  plan: PromptPlan,
+  plan: ShowingPlan,
   choice: RowChoice = {},
 ): Built {
   if (!isTaken(variant, trajectory.outcome, choice)) return { leftOut: trajectory.outcome };
@@ -56,12 +60,12 @@ function teach(
   { step, answer }: Lesson,
   trajectory: Trajectory,
   task: CodingTask,
-  plan: PromptPlan,
+  plan: ShowingPlan,
   choice: RowChoice,
 ): Pick<TrainingExample, 'prompt' | 'completion'> | LeftOut {
   const program = answer === 'gold' ? goldOf(trajectory) : refinementOf(trajectory);
   if (program === null) return answer === 'gold' ? 'no gold program' : trajectory.outcome;
-  const unwanted = unwantedIn(program, choice);
+  const unwanted = unwantedIn(program, { trajectory, task, plan }, choice);
   if (unwanted !== null) return unwanted;
   const prompt = step === 'attempt' ? attemptPrompt(task, plan) : secondPrompt(trajectory, task, plan);
   if (prompt === null) return 'no attempt to rectify';
@@ -69,14 +73,25 @@ function teach(
   return completion === null ? 'program does not continue the header' : { prompt, completion };
 }
 
+/** Where a program comes from. */
+export interface Origin {
+  trajectory: Trajectory;
+  task: CodingTask;
+  plan: ShowingPlan;
+}
+
 /** Why a choice of rows wants none of this program; null where it does. */
-export function unwantedIn({ execution }: ExecutedProgram, { noWeak, noSuspicious }: RowChoice): LeftOut | null {
-  if (noWeak === true && execution.assurance === 'weak') return 'weak verdict';
-  return noSuspicious === true && execution.suspicion.length > 0 ? 'suspicious program' : null;
+export function unwantedIn(program: ExecutedProgram, origin: Origin, choice: RowChoice): LeftOut | null {
+  const { kind, execution } = program;
+  if (choice.noWeak === true && execution.assurance === 'weak') return 'weak verdict';
+  if (choice.noSuspicious === true && execution.suspicion.length > 0) return 'suspicious program';
+  const accepted = kind === 'refinement' && execution.status === 'passed';
+  const seen = accepted && choice.requireHidden === true && shownOnly(origin.trajectory, origin.task, origin.plan);
+  return seen ? 'accepted on tests that the teacher had seen' : null;
 }
 
 /** What the second step asks about the first attempt. */
-function secondPrompt({ attempts, feedback }: Trajectory, task: CodingTask, plan: PromptPlan): Prompt | null {
+function secondPrompt({ attempts, feedback }: Trajectory, task: CodingTask, plan: ShowingPlan): Prompt | null {
   const [attempt] = attempts;
   return attempt === undefined ? null : rectifyPrompt(task, { attempt: attempt.program, feedback }, plan);
 }

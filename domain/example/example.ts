@@ -11,4 +11,6 @@ export interface TrainingExample {
   prompt: Prompt;
   /** What follows the prompt: the text after the header's colon, or for a chat a whole answer. */
   completion: string;
+  /** What was wrong with the program's text before it was put under the prompt's header; left out where nothing was. */
+  mended?: string[];
 }

@@ -1,6 +1,6 @@
 import { toLineFeeds } from '../answer/newlines.ts';
 import type { Prompt } from '../model.ts';
-import type { RunPlan } from '../plan.ts';
+import type { CollectPlan } from '../plan.ts';
 import { relationText } from '../relation.ts';
 import type { CodingTask, TaskTest } from '../task.ts';
 import { lineComment } from './comment.ts';
@@ -12,7 +12,10 @@ import { secondStep } from './wording/rectify.ts';
 import { followUp, teacherPrompt } from './wording/refine.ts';
 
 /** The parts of a plan that decide what is asked. */
-export type PromptPlan = Pick<RunPlan, 'prompts' | 'feedback' | 'student' | 'teacher'>;
+export type PromptPlan = Pick<CollectPlan, 'prompts' | 'feedback' | 'student' | 'teacher'>;
+
+/** Those of them that decide what the student is asked, whatever the run is for. */
+export type StudentPrompts = Pick<PromptPlan, 'prompts' | 'student'>;
 
 /** A failed program and what the tests said about it; empty feedback: nothing is told. */
 export interface Failed {
@@ -28,7 +31,7 @@ export interface Refining extends Failed {
 }
 
 /** What the student is asked: the prompt of every row that teaches a first answer. */
-export function attemptPrompt(task: CodingTask, plan: PromptPlan): Prompt {
+export function attemptPrompt(task: CodingTask, plan: StudentPrompts): Prompt {
   const clean = cleanTask(task);
   const file = plan.prompts.attempt;
   return file === null
@@ -68,7 +71,7 @@ function askTeacher(task: CodingTask, subject: Failed & { gold: string | null },
 }
 
 /** What the student is asked in its second step: the prompt of every row that teaches to mend. */
-export function rectifyPrompt(task: CodingTask, failed: Failed, plan: PromptPlan): Prompt {
+export function rectifyPrompt(task: CodingTask, failed: Failed, plan: StudentPrompts): Prompt {
   const clean = cleanTask(task);
   const subject = cleanFailed(clean, failed);
   const file = plan.prompts.rectify;
@@ -100,5 +103,6 @@ function valuesOf(task: CodingTask, failed?: Failed): Values {
 function testText(test: TaskTest): string {
   if (test.kind === 'value') return relationText(test.call, test.relation, test.expected);
   if (test.kind === 'stdout') return `${test.call} prints ${JSON.stringify(test.stdout)}`;
+  if (test.kind === 'stdio') return `${JSON.stringify(test.stdin)} as input prints ${JSON.stringify(test.stdout)}`;
   return test.code;
 }

@@ -1,7 +1,7 @@
 import type { ChatTurn, Prompt } from '../model.ts';
-import type { RunPlan } from '../plan.ts';
+import type { CollectPlan } from '../plan.ts';
 import type { CodingTask } from '../task.ts';
-import type { PromptPlan } from './build.ts';
+import type { PromptPlan, StudentPrompts } from './build.ts';
 import { isPlaceholder, type Placeholder, placeholdersIn } from './placeholder.ts';
 import { isGoldTurn, parseTemplate, strayText, type Template } from './template.ts';
 
@@ -18,7 +18,7 @@ export interface Demand {
 
 /** Everything that is wrong with the prompt files of a plan, a sentence each. */
 export function promptFaults(
-  plan: PromptPlan & Pick<RunPlan, 'gold'>,
+  plan: PromptPlan & Pick<CollectPlan, 'gold'>,
   tasks: readonly Pick<CodingTask, 'id' | 'gold'>[],
 ): string[] {
   const told: Placeholder[] = plan.feedback === 'none' ? ['ATTEMPT'] : ['ATTEMPT', 'FEEDBACK'];
@@ -43,6 +43,17 @@ export function promptFaults(
     }),
     ...goldFaults(refine, plan.gold, tasks),
     ...wordFaults(plan),
+  ];
+}
+
+/** Everything that is wrong with the prompt files of a plan that evaluates, a sentence each. */
+export function samplePromptFaults({ prompts, student }: StudentPrompts): string[] {
+  const { endpoint } = student;
+  const first: Placeholder[] = ['TASK', 'HEADER', 'TESTS'];
+  const next: Placeholder[] = [...first, 'ATTEMPT', 'FEEDBACK'];
+  return [
+    ...faultsOf(prompts.attempt, { endpoint, path: 'prompts.attempt', available: first, needed: 'TASK' }),
+    ...faultsOf(prompts.rectify, { endpoint, path: 'prompts.rectify', available: next, needed: 'ATTEMPT' }),
   ];
 }
 
@@ -100,7 +111,7 @@ const wordFaults = ({ feedback, teacher }: PromptPlan): string[] =>
 /** A gold program can be missing for a task: then the turn that shows it is left out, so it must be a turn of its own. */
 function goldFaults(
   file: string | null,
-  source: RunPlan['gold'],
+  source: CollectPlan['gold'],
   tasks: readonly Pick<CodingTask, 'id' | 'gold'>[],
 ): string[] {
   if (file === null || source === 'none') return [];

@@ -65,3 +65,12 @@ export function parseAnswer(json: string): Answer | null {
     return null;
   }
 }
+
+/** Reads the answers to questions that were asked together, null in place of each that is none. */
+export function parseAnswers(json: string): (Answer | null)[] {
+  try {
+    return z.array(answerSchema.nullable().catch(null)).parse(JSON.parse(json));
+  } catch {
+    return [null];
+  }
+}

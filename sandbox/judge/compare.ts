@@ -2,6 +2,7 @@ import type { TestResult } from '../../domain/execution.ts';
 import type { Relation, TaskTest } from '../../domain/task.ts';
 import type { Answer } from './answer.ts';
 import { describeRelation, holds } from './relation.ts';
+import { printsAlike } from './prints-alike.ts';
 import type { Semantics } from './semantics.ts';
 import { shorten } from './shorten.ts';
 import { trim } from './trim.ts';
@@ -12,6 +13,7 @@ export type Comparable = Exclude<TaskTest, { kind: 'code' }>;
 /** Whether an answer is what a test asks for. */
 export function stands(test: Comparable, answer: Answer, semantics: Semantics): boolean {
   if (test.kind === 'stdout') return prints(test.stdout, answer.stdout);
+  if (test.kind === 'stdio') return answer.stdout !== undefined && printsAlike(test.stdout, answer.stdout);
   if (!answer.value) return false;
   if (test.relation) return holds(test.relation, answer.value, test.value, semantics);
   return semantics.equal(test.value, answer.value, test.comparison);
@@ -35,7 +37,7 @@ function prints(expected: string, actual: string | undefined): boolean {
 
 /** What a test asks for, as the language prints it. */
 export function expectation(test: Comparable, semantics: Semantics): string {
-  if (test.kind === 'stdout') return test.stdout;
+  if (test.kind !== 'value') return test.stdout;
   return describeRelation(test.relation, semantics.print(trim(test.value)));
 }
 

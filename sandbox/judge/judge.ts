@@ -104,6 +104,7 @@ export function resultOf(index: number, test: TaskTest, step: StepVerdict): Test
 
 /** The call, or the line of the code that decided; without one the last line, for what is carried along comes first. */
 function asked(test: TaskTest, { line }: StepVerdict): string {
+  if (test.kind === 'stdio') return test.stdin;
   if (test.kind !== 'code') return test.call;
   const lines = test.code.trimEnd().split('\n');
   return (lines[line - 1] ?? lines.at(-1) ?? '').trim();

@@ -3,7 +3,7 @@ import type { Relation } from '../../domain/task.ts';
 import type { Value } from '../../domain/value.ts';
 import { distance, order } from './number.ts';
 import type { Semantics } from './semantics.ts';
-import { isApprox, isClose, isWithin } from './tolerance.ts';
+import { isApprox, isClose, isNear, isWithin } from './tolerance.ts';
 
 const tolerance = z.number().nonnegative();
 
@@ -17,9 +17,9 @@ export const relationSchema: z.ZodType<Relation> = z.discriminatedUnion('is', [
 
 /** What is expected, in a few words: plain equality needs none. */
 export function describeRelation(relation: Relation | undefined, expected: string): string {
-  if (relation === undefined) return expected;
+  if (relation === undefined || relation.is === 'alike') return expected;
   if (relation.is === 'within') return `within ${relation.tolerance} of ${expected}`;
-  if (relation.is === 'close' || relation.is === 'approx') return `close to ${expected}`;
+  if (relation.is === 'close' || relation.is === 'approx' || relation.is === 'near') return `close to ${expected}`;
   if (relation.is === 'contains') return `${expected} in it`;
   return relation.is === 'lacks' ? `${expected} not in it` : `${relation.is} ${expected}`;
 }
@@ -47,6 +47,10 @@ export function holds(relation: Relation, actual: Value, expected: Value, semant
       return isClose(actual, expected, relation, semantics);
     case 'approx':
       return isApprox(actual, expected, relation, semantics);
+    case 'alike':
+      return semantics.equal(withoutTuples(actual), withoutTuples(expected));
+    case 'near':
+      return isNear(actual, expected, relation, semantics);
     case '<':
     case '<=':
     case '>':
@@ -54,6 +58,12 @@ export function holds(relation: Relation, actual: Value, expected: Value, semant
       break;
   }
   return isOrdered(order(actual, expected), relation.is);
+}
+
+function withoutTuples(value: Value): Value {
+  if (value.t === 'list' || value.t === 'tuple') return { t: 'list', v: value.v.map(withoutTuples) };
+  if (value.t !== 'dict') return value;
+  return { t: 'dict', v: value.v.map(([key, held]) => [key, withoutTuples(held)]) };
 }
 
 /** Null, where Python raises, is neither in nor not in. */

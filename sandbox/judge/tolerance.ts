@@ -29,7 +29,7 @@ type Approx = Extract<Relation, { is: 'approx' }>;
 /** As `pytest.approx`. */
 export function isApprox(actual: Value, expected: Value, relation: Approx, semantics: Equal): boolean {
   const near = (left: Value | undefined, right: Value): boolean =>
-    left !== undefined && (semantics.equal(left, right) || isNear(left, right, relation));
+    left !== undefined && (semantics.equal(left, right) || isApproximately(left, right, relation));
   if (expected.t === 'dict') {
     if (actual.t !== 'dict' || actual.v.length !== expected.v.length) return false;
     return expected.v.every(([key, held]) => near(actual.v.find(([other]) => semantics.equal(other, key))?.[1], held));
@@ -43,9 +43,34 @@ export function isApprox(actual: Value, expected: Value, relation: Approx, seman
 const usualRelative = 1e-6;
 const usualAbsolute = 1e-12;
 
-function isNear(actual: Value, expected: Value, { relative, absolute }: Approx): boolean {
+function isApproximately(actual: Value, expected: Value, { relative, absolute }: Approx): boolean {
   const size = magnitude(expected);
   if (size === Number.POSITIVE_INFINITY) return false;
   const byRelative = relative === null && absolute !== null ? 0 : (relative ?? usualRelative) * size;
   return distance(actual, expected) <= Math.max(byRelative, absolute ?? usualAbsolute);
 }
+
+/** Equal, or as `numpy.allclose` has it of numbers, or of lists of them however nested, that are of the same class. */
+export function isNear(
+  actual: Value,
+  expected: Value,
+  relation: Extract<Relation, { is: 'near' }>,
+  semantics: Equal,
+): boolean {
+  return semantics.equal(actual, expected) || (actual.t === expected.t && allNear(actual, expected, relation));
+}
+
+function allNear(actual: Value, expected: Value, relation: Extract<Relation, { is: 'near' }>): boolean {
+  if (expected.t !== 'list' && expected.t !== 'tuple') {
+    const [far, size] = [distance(actual, expected), magnitude(expected)];
+    return Object.is(far, 0) || (Number.isFinite(size) && far <= relation.absolute + relation.relative * size);
+  }
+  if ((actual.t !== 'list' && actual.t !== 'tuple') || actual.v.length !== expected.v.length) return false;
+  return expected.v.every((held, at) => {
+    const other = actual.v[at];
+    return other !== undefined && (isSameInfinity(other, held) || allNear(other, held, relation));
+  });
+}
+
+const isSameInfinity = (one: Value, other: Value): boolean =>
+  one.t === 'float' && other.t === 'float' && one.v === other.v && other.v.endsWith('inf');

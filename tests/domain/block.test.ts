@@ -24,7 +24,9 @@ describe('cutting a run into blocks', () => {
   });
 
   it('gives one task a workflow to small runs, and what the plan says to every run', () => {
-    expect([blockSize(0, 200), blockSize(0, 201), blockSize(1, 100_000), blockSize(50, 10)]).toEqual([1, 25, 1, 50]);
+    expect([blockSize('collect', 0, 200), blockSize('collect', 0, 201)]).toEqual([1, 25]);
+    expect([blockSize('evaluate', 0, 10), blockSize('evaluate', 0, 16_400)]).toEqual([50, 50]);
+    expect([blockSize('collect', 1, 100_000), blockSize('evaluate', 10, 10)]).toEqual([1, 10]);
   });
 
   it('keeps at least five tasks open for each model slot, however many shards share them', () => {

@@ -1,12 +1,12 @@
 // Pure: starts nothing.
 import { describe, expect, it } from 'vitest';
 import { freeze } from '../../domain/freeze.ts';
-import type { ModelPlan, RunPlan } from '../../domain/plan.ts';
+import type { ModelPlan, CollectPlan } from '../../domain/plan.ts';
 import { dataDifferences } from '../../domain/plan-difference.ts';
 import { sampleModel, samplePlan } from '../support/sample-plan.ts';
 
 const stored = freeze(samplePlan());
-const differences = (more: Partial<RunPlan>): string[] => dataDifferences(stored, samplePlan(more));
+const differences = (more: Partial<CollectPlan>): string[] => dataDifferences(stored, samplePlan(more));
 
 describe('parts that only change the place', () => {
   const models: Partial<ModelPlan>[] = [
@@ -22,7 +22,7 @@ describe('parts that only change the place', () => {
     expect(differences({ student: sampleModel(more) })).toEqual([]);
   });
 
-  const plans: Partial<RunPlan>[] = [
+  const plans: Partial<CollectPlan>[] = [
     { tasksPerWorkflow: 7 },
     { budget: { usd: 1, calls: 2, tokens: 3 } },
     { card: { licence: 'x' } },
@@ -33,7 +33,7 @@ describe('parts that only change the place', () => {
 });
 
 describe('parts that change the data', () => {
-  it.each<[Partial<RunPlan>, string]>([
+  it.each<[Partial<CollectPlan>, string]>([
     [{ seed: 1 }, 'seed: 0 in the run, 1 in the plan'],
     [{ student: sampleModel({ temperature: 0.7 }) }, 'student.temperature: 0.3 in the run, 0.7 in the plan'],
     [{ student: sampleModel({ temperature: null }) }, 'student.temperature: 0.3 in the run, nothing in the plan'],

@@ -1,6 +1,6 @@
 import type { CodeExecution } from '../../domain/execution.ts';
 import type { ModelPlan } from '../../domain/plan.ts';
-import type { PromptPlan } from '../../domain/prompt/build.ts';
+import type { ShowingPlan } from '../../domain/example/shown.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import type { ExecutedProgram, Trajectory } from '../../domain/trajectory.ts';
 
@@ -38,9 +38,10 @@ const model = (endpoint: ModelPlan['endpoint']): ModelPlan => ({
   price: null,
 });
 
-export const planOf = (student: ModelPlan['endpoint'], more: Partial<PromptPlan> = {}): PromptPlan => ({
+export const planOf = (student: ModelPlan['endpoint'], more: Partial<ShowingPlan> = {}): ShowingPlan => ({
   prompts: { attempt: null, refine: null, rectify: null },
   feedback: 'plain',
+  refineMode: 'resample',
   student: model(student),
   teacher: model('chat'),
   ...more,

@@ -17,11 +17,18 @@ const reader = () =>
     tests: { 'assert f(1) == 2': valueTest('f(1)', '2', 'f') },
   });
 
+const unasked = () => Promise.reject(new Error('Expected no program to be asked.'));
+
 function read(lines: string[], source: Partial<TaskSource> = {}, skipBad = false) {
   const folder = temporaryHome();
   writeFileSync(join(folder, 'tasks.jsonl'), lines.join('\n'));
   const tasks = { path: 'tasks.jsonl', format: null, fields: {}, ids: null, limit: null, only: null, ...source };
-  return readTasks(samplePlan({ tasks }), folder, reader(), { skipBad, allowOutside: false });
+  return readTasks(
+    samplePlan({ tasks }),
+    folder,
+    { reader: reader(), outputs: unasked },
+    { skipBad, allowOutside: false },
+  );
 }
 
 const idsOf = async (reading: ReturnType<typeof read>): Promise<string[]> =>
@@ -55,7 +62,7 @@ describe('the tasks of a plan', () => {
 
   it('are refused when a named one is missing', async () => {
     await expect(read(lines, { only: ['x/1', 'x/7'] })).rejects.toThrow(
-      'tasks.only: expected ids that tasks.jsonl has, found others (x/7); correct them.',
+      'only: expected ids that tasks.jsonl has, found others (x/7); correct them.',
     );
   });
 
@@ -67,7 +74,7 @@ describe('the tasks of a plan', () => {
 
   it('are refused when nothing tells their format', async () => {
     await expect(read(['{"question":"a","answer":"b"}'])).rejects.toThrow(
-      'tasks.jsonl: expected rows of persd, mbpp, humaneval or traces, found others (question, answer); add tasks.format: map',
+      'tasks.jsonl: expected rows of persd, mbpp, humaneval, evalplus, multipl-e or traces, found others (question, answer); add tasks.format: map',
     );
   });
 });

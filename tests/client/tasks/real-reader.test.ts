@@ -22,7 +22,7 @@ afterAll(() => sandbox.close());
 
 function read(folder: string, source: Partial<TaskSource>) {
   const tasks = { path: 'tasks.jsonl', format: null, fields: {}, ids: null, limit: null, only: null, ...source };
-  return readTasks(samplePlan({ tasks }), folder, sandbox.reader, { skipBad: true, allowOutside: false });
+  return readTasks(samplePlan({ tasks }), folder, sandbox, { skipBad: true, allowOutside: false });
 }
 
 function mapped(rows: (object | string)[], fields: TaskSource['fields']) {

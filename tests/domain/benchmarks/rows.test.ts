@@ -33,6 +33,8 @@ describe('a row of MBPP', () => {
       language: 'python',
       setup: 'root = Node()',
       tests: [{ kind: 'code', code: 'assert f(root) == 2\n' }],
+      shown: [{ kind: 'code', code: 'assert f(root) == 2\n' }],
+      prompt: '"""\nWrite a function to double.\nassert f(root) == 2\n"""\n',
     });
   });
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RunPlan } from '../../../domain/plan.ts';
+import type { CollectPlan } from '../../../domain/plan.ts';
 import { attemptPrompt, rectifyPrompt, refinePrompt } from '../../../domain/prompt/build.ts';
 import { promptFaults } from '../../../domain/prompt/faults.ts';
 import type { CodingTask } from '../../../domain/task.ts';
@@ -41,7 +41,7 @@ describe.skipIf(!there)('the recorded prompts', () => {
   const pairs = traces.map((trace, at) => [trace, rows[at]] as const);
 
   it('are asked by prompt files without a mistake', () => {
-    const checked: typeof plan & Pick<RunPlan, 'gold'> = { ...plan, gold: 'task' };
+    const checked: typeof plan & Pick<CollectPlan, 'gold'> = { ...plan, gold: 'task' };
     expect(promptFaults(checked, traces.map(taskOf))).toEqual([]);
   });
 

@@ -1,0 +1,32 @@
+import { UnreadableRow } from './row.ts';
+
+/**
+ * What a prompt says in words: the docstring of the function that it ends with, and what it defines before that, or the docstring
+ * that it is. Throws `UnreadableRow`.
+ */
+export function wordsOfPrompt(prompt: string, entryPoint: string): string {
+  const whole = /^\s*("""|''')([\s\S]*?)\1\s*$/.exec(prompt);
+  if (whole?.[2] !== undefined) return dedent(whole[2]);
+  const { words, given } = partsOfPrompt(prompt, entryPoint);
+  return given === '' ? words : `${words}\n\nThis is defined already:\n\n${given}`;
+}
+
+/** The words of a prompt's docstring, and the helpers that it defines before its function; empty where there are none. Throws `UnreadableRow`. */
+export function partsOfPrompt(prompt: string, entryPoint: string): { words: string; given: string } {
+  const start = prompt.lastIndexOf(`def ${entryPoint}(`);
+  const docstring = /("""|''')([\s\S]*?)\1/.exec(prompt.slice(start));
+  if (start === -1 || docstring?.[2] === undefined) {
+    const expected = `expected a prompt that ends with ${entryPoint} and its docstring`;
+    throw new UnreadableRow('no_text', `${expected}, found another; correct it, or read the file with format: map`);
+  }
+  const before = prompt.slice(0, start);
+  return { words: dedent(docstring[2]), given: /^(def|class) /m.test(before) ? before.trim() : '' };
+}
+
+/** Takes away what all lines but the first are indented by, and white space around the whole. */
+function dedent(docstring: string): string {
+  const [first = '', ...rest] = docstring.split('\n');
+  const margins = rest.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const margin = Math.min(...margins, 80);
+  return [first.trim(), ...rest.map((line) => line.slice(margin).trimEnd())].join('\n').trim();
+}

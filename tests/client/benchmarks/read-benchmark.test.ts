@@ -1,0 +1,222 @@
+// Real: starts the sandbox. Rows in the benchmarks' shapes, in our own words.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { readBenchmark } from '../../../client/benchmarks/read-benchmark.ts';
+import { TasksFailure } from '../../../client/tasks/failure.ts';
+import type { Benchmark, BenchmarkSource } from '../../../domain/benchmarks/benchmark.ts';
+import type { CodingTask } from '../../../domain/task.ts';
+import { openTestSandbox, requestFor } from '../../sandbox/support.ts';
+import { temporaryHome } from '../../support/temporary-home.ts';
+
+const sandbox = await openTestSandbox();
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await sandbox.close();
+});
+
+async function read(benchmark: Benchmark, rows: (object | string)[], more: Partial<BenchmarkSource> = {}) {
+  const folder = temporaryHome();
+  const path = join(folder, 'rows.jsonl');
+  // What canonical programs answer is remembered there.
+  vi.stubEnv('XDG_CACHE_HOME', folder);
+  writeFileSync(path, rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))).join('\n'));
+  const source = { benchmark, path, name: 'rows.jsonl', split: null, ids: null, limit: null, only: null, ...more };
+  return readBenchmark(source, sandbox, { skipBad: false });
+}
+
+async function only(benchmark: Benchmark, row: object | string): Promise<CodingTask> {
+  const { tasks } = await read(benchmark, [row]);
+  if (tasks[0] === undefined) throw new Error('Expected a task, found none.');
+  return tasks[0].task;
+}
+
+async function statusOf(task: CodingTask, program: string, part: 'tests' | 'further' | 'shown' = 'tests') {
+  const { setup, entryPoint } = task;
+  const verdict = await sandbox.execute(requestFor(program, task[part] ?? [], { setup, entryPoint }));
+  return verdict.status;
+}
+
+const humanEval = (id: number, docstring = 'Double x. f(1) == 2, and f(2) returns 5.') => ({
+  task_id: `HumanEval/${id}`,
+  prompt: `def f(x):\n    """ ${docstring}\n    """\n`,
+  entry_point: 'f',
+  canonical_solution: '    return 2 * x\n',
+  test: 'def check(candidate):\n    assert candidate(7) == 14\n',
+});
+
+describe('a row of HumanEval', () => {
+  it('keeps its prompt, and shows what its text shows but the mistakes in it', async () => {
+    const { tasks, known, digest } = await read('humaneval', [humanEval(1), humanEval(2)], { only: ['HumanEval/2'] });
+    expect(tasks).toMatchObject([{ position: 1, prompt: humanEval(2).prompt, task: { id: 'HumanEval/2' } }]);
+    expect(tasks[0]?.task.shown).toEqual([{ kind: 'value', call: 'f(1)', expected: '2', value: { t: 'int', v: '2' } }]);
+    expect([known, digest.length]).toEqual([null, 64]);
+  });
+
+  it('shows no hidden test', async () => {
+    expect((await only('humaneval', humanEval(1, 'Double x.'))).shown).toEqual([]);
+  });
+});
+
+describe('a row of MBPP', () => {
+  const mbpp = (id: number) => ({
+    task_id: id,
+    text: 'Write a function to double.',
+    code: 'def f(x):\r\n  return 2 * x',
+    test_list: ['assert f(1) == 2', 'assert f(2) == 4', 'assert f(3) == 6'],
+    test_setup_code: '',
+  });
+
+  it('belongs to its split, and shows the first of its tests', async () => {
+    const rows = [3, 10, 11, 77, 510, 511, 600, 602].map(mbpp);
+    const idsOf = async (split: BenchmarkSource['split']) =>
+      (await read('mbpp', rows, { split })).tasks.map(({ task }) => Number(task.id));
+    expect(await idsOf('test')).toEqual([11, 77, 510]);
+    expect(await idsOf('sanitised')).toEqual([3, 11, 77, 600, 602]);
+    expect(await idsOf('paper')).toEqual([3, 11, 600]);
+    const { tasks } = await read('mbpp', rows, { limit: 1 });
+    expect(tasks[0]?.prompt).toBe('"""\nWrite a function to double.\nassert f(1) == 2\n"""\n');
+    expect(tasks[0]?.task.shown).toMatchObject([{ call: 'f(1)' }]);
+    expect(tasks[0]?.task.tests).toHaveLength(3);
+  });
+});
+
+describe('a row of EvalPlus', () => {
+  const evalPlus = {
+    task_id: 'Mbpp/2',
+    prompt: '"""\nWrite a function that gives both ends.\nassert f((1, 2)) == (1, 2)\n"""\n',
+    entry_point: 'f',
+    canonical_solution: 'def f(xs):\n    return xs[0] / 1, xs[-1]\n',
+    base_input: [[[1, 2]]],
+    plus_input: [[[3, 4, 5]], [[]]],
+    atol: 0,
+  };
+
+  it('is answered by its canonical program, further inputs apart, without those on which that raises', async () => {
+    const task = await only('evalplus', evalPlus);
+    expect(task.tests).toMatchObject([{ call: 'f((1, 2))', expected: '(1.0, 2)' }]);
+    expect(task.further).toMatchObject([{ call: 'f((3, 4, 5))', expected: '(3.0, 5)' }]);
+    expect(task.shown).toMatchObject([{ call: 'f((1, 2))' }]);
+    expect(await statusOf(task, 'def f(xs): return 1, 2')).toBe('passed');
+    expect(await statusOf(task, 'def f(xs): return 1, 2', 'further')).toBe('failed');
+  });
+
+  it('is a fault that names the line where its canonical program has no answer', async () => {
+    const broken = { ...evalPlus, canonical_solution: 'def f(xs):\n    raise ValueError\n' };
+    await expect(read('evalplus', [broken])).rejects.toThrow('rows.jsonl, line 1: expected a canonical program that');
+  });
+});
+
+describe('a row of MultiPL-E', () => {
+  const multiPlE = (tests: string) => ({
+    name: 'HumanEval_900_double',
+    language: 'js',
+    prompt: '//Double x.\n// >>> double(1)\n// 2\nfunction double(x){\n',
+    tests,
+    stop_tokens: ['\nfunction '],
+  });
+
+  it('has a header that ends with its brace, its stop tokens, and the session of its comments', async () => {
+    const tests =
+      "const assert = require('node:assert');\nfunction test() {\n  let candidate = double;\n  assert.deepEqual(candidate(2),4);\n}\ntest();";
+    const task = await only('multipl-e', multiPlE(tests));
+    expect(task).toMatchObject({
+      header: 'function double(x){',
+      text: 'Double x.\n>>> double(1)\n2',
+      stop: ['\nfunction '],
+    });
+    expect(task.tests).toMatchObject([{ call: 'double(2)', expected: '4' }]);
+    expect(task.shown).toMatchObject([{ call: 'double(1)', expected: '2' }]);
+  });
+
+  it('keeps tests that are no JavaScript, which every answer fails', async () => {
+    expect((await only('multipl-e', multiPlE('assert("'))).tests).toEqual([{ kind: 'code', code: 'assert("' }]);
+  });
+});
+
+describe('a row of APPS', () => {
+  const apps = (more: object) => ({ problem_id: 1, question: 'Do it.', solutions: '', starter_code: '', ...more });
+
+  it('may be a whole program, whose output may be spaced otherwise', async () => {
+    const tests = { inputs: ['2\n1 2\n', ['1', '5']], outputs: ['3\n', ['5']] };
+    const task = await only('apps', apps({ input_output: JSON.stringify(tests) }));
+    expect(await statusOf(task, 'input()\nprint(sum(map(int, input().split())), "")')).toBe('passed');
+    expect(await statusOf(task, 'import sys\nsys.stdin.readline()\nprint(3)')).toBe('failed');
+    expect(await statusOf(task, 'print(')).toBe('error');
+  });
+
+  it('may call a function or a method, with integers of any size', async () => {
+    const tests = '{"fn_name": "f", "inputs": [[12345678901234567890]], "outputs": [[24691357802469135780]]}';
+    const task = await only('apps', apps({ input_output: tests, starter_code: 'def f(x):\n\t' }));
+    expect(await statusOf(task, 'def f(x): return 2 * x')).toBe('passed');
+    expect(await statusOf(task, 'class Solution:\n  def f(self, x): return 2 * x')).toBe('passed');
+    expect(await statusOf(task, 'def f(x): return 2.0 * x + 1e5')).toBe('failed');
+    expect(await statusOf(task, 'def g(x): return 2 * x')).toBe('error');
+  });
+});
+
+describe('a row of LiveCodeBench', () => {
+  const test = (input: string, output: string, testtype: string) => ({ input, output, testtype });
+  const pickled = (text: string): string => {
+    const head = Buffer.from('80045800000000', 'hex');
+    head.writeUInt32LE(Buffer.byteLength(text), 3);
+    return deflateSync(Buffer.concat([head, Buffer.from(`${text}.`)])).toString('base64');
+  };
+  const row = (more: object) => ({
+    question_id: 'abc1_a',
+    question_content: 'Do it.',
+    starter_code: '',
+    public_test_cases: JSON.stringify([test('1', '2', 'stdin')]),
+    private_test_cases: pickled(JSON.stringify([test('3', '6', 'stdin')])),
+    metadata: '{}',
+    ...more,
+  });
+
+  it('shows its public tests alone, and has its private ones unpacked', async () => {
+    const task = await only('livecodebench', row({}));
+    expect(task.shown).toEqual([{ kind: 'stdio', stdin: '1', stdout: '2' }]);
+    expect(await statusOf(task, 'print(2 * int(input()))')).toBe('passed');
+    expect(await statusOf(task, 'print(2)', 'shown')).toBe('passed');
+    expect(await statusOf(task, 'print(2)')).toBe('failed');
+  });
+
+  it('may ask for a method, whose tuple is as good as a list', async () => {
+    const starter = 'class Solution:\n    def pair(self, x: int, y: List[int]) -> List[int]:\n        ';
+    const cases = JSON.stringify([test('1\n[2]', '[1, 2]', 'functional')]);
+    const more = {
+      starter_code: starter,
+      public_test_cases: cases,
+      private_test_cases: '[]',
+      metadata: '{"func_name": "pair"}',
+    };
+    const task = await only('livecodebench', row(more));
+    expect(await statusOf(task, 'class Solution:\n  def pair(self, x, y): return x, y[0]')).toBe('passed');
+    expect(await statusOf(task, 'def pair(x, y): return [x, *y]')).toBe('passed');
+    expect(await statusOf(task, 'def pair(x, y): return [y, x]')).toBe('failed');
+  });
+
+  it('is a fault where what is packed is no text, and none of it is run', async () => {
+    const call = deflateSync(Buffer.from('80048c05706f736978948c0673797374656d94932e', 'hex')).toString('base64');
+    await expect(read('livecodebench', [row({}), row({ question_id: 'b', private_test_cases: call })])).rejects.toThrow(
+      'rows.jsonl, line 2: expected private_test_cases as JSON, or one text',
+    );
+  });
+});
+
+describe('a file that is not the benchmark', () => {
+  it.each([
+    ['is another benchmark', [humanEval(1)], 'rows.jsonl: expected rows of mbpp, found rows of humaneval'],
+    ['has other columns', [{ question: 'a' }], 'rows.jsonl, line 1: expected'],
+    ['is torn', ['{"task_id"'], 'rows.jsonl, line 1: expected JSON in UTF-8'],
+  ])('is refused when it %s', async (_name, rows, message) => {
+    await expect(read('mbpp', rows)).rejects.toThrow(message);
+    await expect(read('mbpp', rows)).rejects.toThrow(TasksFailure);
+  });
+
+  it('is refused when it has a row twice', async () => {
+    await expect(read('humaneval', [humanEval(1), humanEval(1)])).rejects.toThrow(
+      'rows.jsonl, line 2: expected ids that differ, found HumanEval/1 again',
+    );
+  });
+});
