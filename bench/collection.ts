@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Client } from '@temporalio/client';
 import { cutBlocks } from '../domain/block.ts';
-import type { RunPlan } from '../domain/plan.ts';
+import type { CollectPlan } from '../domain/plan.ts';
 import { openStore } from '../store/open.ts';
 import type { Progress, Store } from '../store/port.ts';
 import { connectClient } from '../temporal-config/connection.ts';
@@ -28,7 +28,7 @@ export interface Measured {
 }
 
 export interface Collection {
-  plan: RunPlan;
+  plan: CollectPlan;
   tasks: number;
   tasksPerWorkflow: number;
   /** Models answer at once, in the process that asks them. */
@@ -66,7 +66,7 @@ export async function measure({ plan, tasks, tasksPerWorkflow, instant, inspect 
   }
 }
 
-async function createRun(store: Store, plan: RunPlan, tasks: number, tasksPerWorkflow: number): Promise<void> {
+async function createRun(store: Store, plan: CollectPlan, tasks: number, tasksPerWorkflow: number): Promise<void> {
   const numbered = Array.from({ length: tasks }, (_, number) => ({ task: roundsTask(number), position: number }));
   await store.runs.create({ plan, tasks: numbered, tasksPerWorkflow, blocks: cutBlocks(tasks, tasksPerWorkflow, 0) });
 }

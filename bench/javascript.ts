@@ -1,5 +1,5 @@
 /**
- * Our JavaScript solutions to published tasks, right and broken, by this sandbox and by a fresh `node` process each, in turns.
+ * Our JavaScript solutions to published tasks, right and broken, by this sandbox, by value and in two isolates, and by a fresh `node` process each, in turns.
  * `PERSD_DATA=... node --no-node-snapshot bench/javascript.ts`.
  */
 import { parseArgs } from 'node:util';
@@ -46,6 +46,8 @@ async function measure(
   return { times, passed };
 }
 
+const apart = async ({ code, request }: Work): Promise<boolean> =>
+  (await sandbox.execute({ ...request, tests: [{ kind: 'code', code }] })).status === 'passed';
 const bySandbox = async ({ request }: Work): Promise<boolean> => (await sandbox.execute(request)).status === 'passed';
 const byNode = ({ program, code }: Work): boolean => passesInNode(program, code);
 
@@ -58,12 +60,14 @@ function line(name: string, measured: { times: number[]; passed: number }[]): st
 }
 
 await measure(bySandbox);
-const [ours, theirs]: { times: number[]; passed: number }[][] = [[], []];
+await measure(apart);
+const [ours, inTwo, theirs]: { times: number[]; passed: number }[][] = [[], [], []];
 for (let round = 0; round < rounds; round += 1) {
   ours?.push(await measure(bySandbox));
+  inTwo?.push(await measure(apart));
   theirs?.push(await measure(byNode));
 }
 process.stdout.write(
-  `${line(`sandbox (${sandbox.rung})`, ours ?? [])}\n${line('a fresh node process each', theirs ?? [])}\n`,
+  `${line(`sandbox (${sandbox.rung})`, ours ?? [])}\n${line('the same, tests in an isolate of their own', inTwo ?? [])}\n${line('a fresh node process each', theirs ?? [])}\n`,
 );
 await sandbox.close();

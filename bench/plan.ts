@@ -1,7 +1,7 @@
-import type { ModelPlan, RunPlan } from '../domain/plan.ts';
+import type { ModelPlan, CollectPlan } from '../domain/plan.ts';
 
 /** A plan for the tasks of `rounds.ts`: one attempt, at most two refinements, one model in both roles. */
-export function benchPlan(name: string, baseURL: string, concurrency: number): RunPlan {
+export function benchPlan(name: string, baseURL: string, concurrency: number): CollectPlan {
   const model: ModelPlan = {
     model: 'bench',
     identity: 'bench',

@@ -9,6 +9,7 @@ import { diffLines } from './demo/diff-lines.ts';
 import { startDemoModels } from './demo/models.ts';
 import { exportRun } from './export/export-run.ts';
 import { openLocalStore } from './local.ts';
+import { chooseCollection } from './run/choose.ts';
 import { findOrCreateRun } from './run/create.ts';
 import { enclosure } from './run/require-jail.ts';
 import { runToRest } from './run/run-to-rest.ts';
@@ -63,9 +64,14 @@ async function freeName(store: Store): Promise<string> {
 
 async function showResult(store: Store, name: string, home: string): Promise<void> {
   const out = `${home}/${name}.jsonl`;
-  const run = await store.runs.get(name);
-  if (run === null) return;
-  const { rows } = await exportRun(store, run, { format: 'prompt-completion', variant: 'persd', out, verifier: null });
+  const run = await chooseCollection(store, name);
+  const { rows } = await exportRun(store, [run], {
+    format: 'prompt-completion',
+    variant: 'persd',
+    file: 'jsonl',
+    out,
+    verifier: null,
+  });
   print(false, null, [
     `  data set  ${out} (${rows} rows of prompt and completion)`,
     '',

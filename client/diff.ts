@@ -2,7 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { readSettings } from '../settings.ts';
 import { compareRuns, type Comparison, type Difference } from './diff/compare-runs.ts';
 import { openLocalStore } from './local.ts';
-import { chooseRun } from './run/choose.ts';
+import { chooseCollection } from './run/choose.ts';
 import { count, plural } from './screen/figures.ts';
 import { print } from './screen/print.ts';
 
@@ -14,8 +14,8 @@ export const diff = new Command('diff')
   .action(async (first, second, { json }) => {
     const store = await openLocalStore(readSettings());
     try {
-      const before = await chooseRun(store, first);
-      const after = await chooseRun(store, second);
+      const before = await chooseCollection(store, first);
+      const after = await chooseCollection(store, second);
       const compared = await compareRuns(store, before.name, after.name);
       print(json, { before: before.name, after: after.name, ...compared }, linesOf(compared, before.name, after.name));
     } finally {

@@ -5,7 +5,7 @@ import { tasksId } from '../temporal-config/workflow-ids.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { endingOf, explainTask, passagesOf } from './explain/explain-task.ts';
 import { openLocalStore } from './local.ts';
-import { chooseRun } from './run/choose.ts';
+import { chooseCollection } from './run/choose.ts';
 import { print } from './screen/print.ts';
 
 export const explain = new Command('explain')
@@ -16,7 +16,7 @@ export const explain = new Command('explain')
   .action(async (name, id, { json }) => {
     const store = await openLocalStore(readSettings());
     try {
-      const run = await chooseRun(store, name);
+      const run = await chooseCollection(store, name);
       const task = await store.tasks.find(run.name, id);
       if (task === null) {
         throw new CommandFailure(

@@ -2,9 +2,11 @@ import { Command, CommanderError } from '@commander-js/extra-typings';
 import { version } from '../temporal-config/version.ts';
 import { cancel } from './cancel.ts';
 import { collect } from './collect.ts';
+import { compare } from './compare.ts';
 import { demo } from './demo.ts';
 import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
+import { evaluate } from './evaluate.ts';
 import { execute } from './execute.ts';
 import { exitCodes } from './exit-codes.ts';
 import { explain } from './explain.ts';
@@ -12,10 +14,12 @@ import { exportCommand } from './export.ts';
 import { init } from './init.ts';
 import { pause } from './pause.ts';
 import { plan } from './plan.ts';
+import { reportCommand } from './report.ts';
 import { resume } from './resume.ts';
 import { runs } from './runs.ts';
 import { say } from './screen/print.ts';
 import { status } from './status.ts';
+import { tune } from './tune.ts';
 import { up } from './up.ts';
 import { watch } from './watch.ts';
 import { worker } from './worker.ts';
@@ -29,10 +33,14 @@ const verbs = [
   pause,
   resume,
   cancel,
+  tune,
   runs,
   exportCommand,
   explain,
   diff,
+  reportCommand,
+  evaluate,
+  compare,
   execute,
   up,
   worker,

@@ -4,6 +4,8 @@ import { valueSchema } from './judge/answer.ts';
 import { relationSchema } from './judge/relation.ts';
 import type { Ask, Pool } from './slots/pool.ts';
 import {
+  type Mended,
+  type MendRequest,
   type PartsRequest,
   type ProgramParts,
   type Reader,
@@ -51,6 +53,11 @@ const splitSchema: z.ZodType<SplitTests> = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), tests: z.array(testSchema), entryPoint: z.string().nullable() }),
 ]);
 
+const mendedSchema: z.ZodType<Mended> = z.object({
+  completion: z.string(),
+  mended: z.array(z.enum(['line ends', 'signature', 'parameter', 'import'])),
+});
+
 /** A kind of question: how its answers are read, and what stands for a text that ends the reader itself. */
 interface Question<Answer> {
   kind: string;
@@ -76,6 +83,8 @@ export function openReader(pools: ReaderPools): Reader {
       ),
     splitTests: (sources: TestSource[]) =>
       byLanguage(pools, { kind: 'tests', schema: splitSchema, lost: { ok: false, message: unreadable } }, sources),
+    mend: (requests: MendRequest[]) =>
+      readAll(pools.python, { kind: 'mend', schema: mendedSchema.nullable(), lost: null }, requests),
     literals: (sources: string[], language = 'python') =>
       readAll(poolFor(pools, language), { kind: 'literals', schema: valueSchema.nullable(), lost: null }, sources),
   };

@@ -5,7 +5,7 @@ import { costOf } from '../../domain/model.ts';
 import { attemptPrompt } from '../../domain/prompt/build.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import type { ExecutedProgram, ProgramKind, Trajectory } from '../../domain/trajectory.ts';
-import type { NumberedTask, RunRecord, Store } from '../../store/port.ts';
+import type { NumberedTask, Collection, Store } from '../../store/port.ts';
 import { dollars } from '../screen/figures.ts';
 import { type Passage, programPassage, promptPassage } from './story.ts';
 
@@ -24,7 +24,7 @@ export interface Explanation {
 
 export async function explainTask(
   store: Store,
-  run: RunRecord,
+  run: Collection,
   { number, position, task }: NumberedTask,
 ): Promise<Explanation> {
   const trajectory = await store.trajectories.find(run.name, position);
@@ -39,7 +39,7 @@ export async function explainTask(
   };
 }
 
-async function costOfCalls(store: Store, { plan }: RunRecord, programs: ExecutedProgram[]): Promise<number | null> {
+async function costOfCalls(store: Store, { plan }: Collection, programs: ExecutedProgram[]): Promise<number | null> {
   let usd = 0;
   const calls = new Map(programs.map(({ kind, call }) => [call, kind === 'attempt' ? plan.student : plan.teacher]));
   for (const [call, { price }] of calls) {
@@ -51,13 +51,13 @@ async function costOfCalls(store: Store, { plan }: RunRecord, programs: Executed
   return usd;
 }
 
-function variantsOf({ plan }: RunRecord, task: CodingTask, trajectory: Trajectory | null): Variant[] {
+function variantsOf({ plan }: Collection, task: CodingTask, trajectory: Trajectory | null): Variant[] {
   if (trajectory === null) return [];
   return variants.filter((variant) => 'examples' in buildExamples(variant, trajectory, task, plan));
 }
 
 /** The story of a task in the order in which it happened. */
-export function passagesOf({ task, programs, trajectory }: Explanation, run: RunRecord): Passage[] {
+export function passagesOf({ task, programs, trajectory }: Explanation, run: Collection): Passage[] {
   const of = (kind: ProgramKind): ExecutedProgram[] => programs.filter((program) => program.kind === kind);
   const [attempt = null] = of('attempt');
   const told = (program: ExecutedProgram, before: ExecutedProgram | null): Passage =>

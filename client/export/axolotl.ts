@@ -1,5 +1,3 @@
-import { stringify } from 'yaml';
-import type { RunRecord } from '../../store/port.ts';
 import type { ExportFormat } from './format.ts';
 import { answer, turnsOf } from './turns.ts';
 
@@ -16,10 +14,3 @@ export const axolotl: ExportFormat = {
           ],
         },
 };
-
-/** The part of Axolotl's configuration that names the rows. What ends a text belongs to the model's tokenizer and stays open. */
-export function axolotlText({ plan }: RunRecord): string {
-  const path = 'data/axolotl/train.jsonl';
-  const type = plan.student.endpoint === 'chat' ? 'chat_template' : 'input_output';
-  return stringify({ datasets: [{ path, ds_type: 'json', type }], train_on_inputs: false });
-}

@@ -1,10 +1,13 @@
-import type { RowChoice } from '../../domain/example/build.ts';
-import type { RunRecord, Store } from '../../store/port.ts';
-import type { Row } from './format.ts';
+import type { Collection, Store } from '../../store/port.ts';
+import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import { partsOf, rowsOf } from './format-rows.ts';
+import type { FileDigest } from './hashed-file.ts';
+import { keptOf } from './kept.ts';
 import { type FormatName, formats } from './registry.ts';
-import { notDrawn, refuseQuietInpd, type Selection, taughtBy } from './rows.ts';
-import type { Taught, TaughtPart } from './taught.ts';
-import { verified, type Verifier } from './verify.ts';
+import { type FileKind, kindOf, openRowsFile } from './rows-file.ts';
+import { endpointOf, refuseSelection, type Selection } from './selection.ts';
+import { type Findings, Sieve, type Sifting } from './sieve.ts';
+import type { Verifier } from './verifier.ts';
 import { writeAtomically, type WrittenFile } from './write.ts';
 
 export interface ExportOptions extends Selection {
@@ -12,73 +15,61 @@ export interface ExportOptions extends Selection {
   format: FormatName;
   /** The file to write; one that is there is replaced. */
   out: string;
+  /** The file's form, but for a format that has one alone. */
+  file: FileKind;
   /** Null: rows are not executed before they are written. */
   verifier: Verifier | null;
+  sifting?: Sifting;
 }
 
-export interface ExportSummary extends WrittenFile {
+export interface ExportSummary extends WrittenFile, Findings {
   rows: number;
   /** Trajectories without a row, by reason. */
   leftOut: Record<string, number>;
 }
 
 /**
- * Writes the recorded trajectories of a run as one JSONL file, in the order of the plan's tasks. The same trajectories give the
- * same bytes. Rejects with `CommandFailure` where the file cannot stand there.
+ * Writes the recorded trajectories of runs as one file, the newest run first, each in the order of its plan's tasks. The same
+ * trajectories give the same bytes. Rejects with `CommandFailure` where the runs cannot give the rows, or the file cannot stand there.
  */
-export async function exportRun(store: Store, run: RunRecord, options: ExportOptions): Promise<ExportSummary> {
-  if (formats[options.format].of === 'example') refuseQuietInpd(run, options.variant);
+export async function exportRun(store: Store, runs: Collection[], options: ExportOptions): Promise<ExportSummary> {
+  refuseSelection(runs, formats[options.format].of === 'example' ? options : ownRows(options));
   const counts: Pick<ExportSummary, 'rows' | 'leftOut'> = { rows: 0, leftOut: {} };
-  const file = await writeAtomically(options.out, linesOf(store, run, options, counts));
-  return { ...file, ...counts };
+  const sieve = new Sieve(options.sifting);
+  const file = await writeAtomically(options.out, (path) => fill(path, store, runs, { ...options, sieve }, counts));
+  return { ...file, ...counts, ...sieve.findings };
 }
 
-async function* linesOf(
+/** A format that makes its own rows has the same whatever the variant; a mix of variants would say something that is not so. */
+function ownRows({ format, mix, ...options }: ExportOptions): Selection {
+  if (mix == null) return { ...options, variant: 'persd' };
+  throw new CommandFailure(
+    exitCodes.badInput,
+    `a mix is made of variants' rows, but ${format} makes its own; leave --mix out`,
+  );
+}
+
+async function fill(
+  path: string,
   store: Store,
-  run: RunRecord,
-  options: ExportOptions,
+  runs: Collection[],
+  options: ExportOptions & { sieve: Sieve },
   counts: Pick<ExportSummary, 'rows' | 'leftOut'>,
-): AsyncGenerator<string> {
-  for await (const taught of keptOf(store, run, options, partsOf(options.format))) {
-    const rows = rowsOf(options.format, taught, run, options);
-    if (typeof rows === 'string') counts.leftOut[rows] = (counts.leftOut[rows] ?? 0) + 1;
-    else {
-      counts.rows += rows.length;
-      yield linesFor(rows);
+): Promise<FileDigest> {
+  const { format } = options;
+  const file = await openRowsFile(path, format, kindOf(format, options.file), endpointOf(runs));
+  try {
+    for await (const taught of keptOf(store, runs, { ...options, counted: format, parts: partsOf(format) })) {
+      const rows = rowsOf(format, taught, options);
+      if (typeof rows === 'string') counts.leftOut[rows] = (counts.leftOut[rows] ?? 0) + 1;
+      else {
+        counts.rows += rows.length;
+        await file.write(rows);
+      }
     }
+  } catch (error) {
+    await file.close();
+    throw error;
   }
+  return file.close();
 }
-
-/** What of a trajectory a format is made of, beyond what was executed as it stands. */
-export function partsOf(name: FormatName): TaughtPart[] {
-  const { of } = formats[name];
-  if (of === 'trajectory') return [];
-  return of === 'example' ? ['examples'] : ['pair'];
-}
-
-/** A run's trajectories with their rows, of which `parts` are executed as they will be trained on where somebody verifies. */
-export function keptOf(
-  store: Store,
-  run: RunRecord,
-  { verifier, ...selection }: Selection & { verifier: Verifier | null },
-  parts: TaughtPart[],
-): AsyncIterable<Taught> {
-  const taught = taughtBy(store, run, selection);
-  return verifier === null
-    ? taught
-    : verified(taught, verifier, { limits: run.plan.limits, python: run.plan.sandbox.python }, parts);
-}
-
-/** A format's rows of one trajectory, or the reason why there is none. */
-export function rowsOf(name: FormatName, taught: Taught, { plan }: RunRecord, choice: RowChoice): Row[] | string {
-  const { trajectory, task, examples, pair } = taught;
-  const format = formats[name];
-  if (examples === notDrawn) return notDrawn;
-  if (format.of === 'trajectory') return format.rows(trajectory, task, plan, choice);
-  if (format.of === 'example') return typeof examples === 'string' ? examples : examples.map(format.row);
-  if (typeof pair === 'string') return pair;
-  const row = format.row(pair, trajectory, task);
-  return row === null ? 'the attempt does not continue the header' : [row];
-}
-
-export const linesFor = (rows: Row[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');

@@ -1,6 +1,6 @@
 import type { RowChoice } from '../../domain/example/build.ts';
 import type { TrainingExample } from '../../domain/example/example.ts';
-import type { PromptPlan } from '../../domain/prompt/build.ts';
+import type { ShowingPlan } from '../../domain/example/shown.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import type { Trajectory } from '../../domain/trajectory.ts';
 
@@ -12,7 +12,7 @@ export type ExportFormat =
   /** Rows that a format makes itself, whatever the variant; a text says why there is none. */
   | {
       of: 'trajectory';
-      rows: (trajectory: Trajectory, task: CodingTask, plan: PromptPlan, choice: RowChoice) => Row[] | string;
+      rows: (trajectory: Trajectory, task: CodingTask, plan: ShowingPlan, choice: RowChoice) => Row[] | string;
     }
   | { of: 'example'; row: (example: TrainingExample) => Row }
   /** A `persd` row with the attempt that it corrects: whatever the variant. Null where the attempt holds no program. */

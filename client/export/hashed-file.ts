@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 
 /** A file that is being written, and what it will be. */
 export interface HashedFile {
-  write(text: string): Promise<void>;
+  write(part: string | Uint8Array): Promise<void>;
   /** Puts it on the disk. */
   close(): Promise<FileDigest>;
 }
@@ -23,17 +23,25 @@ export async function openHashedFile(path: string): Promise<HashedFile> {
   const hash = createHash('sha256');
   let bytes = 0;
   let batch = '';
-  const flush = async (): Promise<void> => {
-    const data = Buffer.from(batch);
-    batch = '';
+  const append = async (data: Uint8Array): Promise<void> => {
     hash.update(data);
     bytes += data.length;
     await file.writeFile(data);
   };
+  const flush = async (): Promise<void> => {
+    const data = Buffer.from(batch);
+    batch = '';
+    await append(data);
+  };
   return {
-    async write(text) {
-      batch += text;
-      if (batch.length >= batchLength) await flush();
+    async write(part) {
+      if (typeof part === 'string') {
+        batch += part;
+        if (batch.length >= batchLength) await flush();
+      } else {
+        await flush();
+        await append(part);
+      }
     },
     async close() {
       try {

@@ -7,11 +7,13 @@ import { answerField, promptField } from './turns.ts';
 /** A row for each program that was executed, with whether it passed; the same answer twice is one row. */
 export const kto: ExportFormat = {
   of: 'trajectory',
-  rows: ({ outcome, attempts, refinements }, task, plan, choice) => {
+  rows: (trajectory, task, plan, choice) => {
+    const { outcome, attempts, refinements } = trajectory;
     if (outcome === 'rejected' || outcome === 'abandoned') return outcome;
     const prompt = attemptPrompt(task, plan);
     const labels = new Map<string, boolean>();
-    for (const program of [...attempts, ...refinements].filter((one) => unwantedIn(one, choice) === null)) {
+    const origin = { trajectory, task, plan };
+    for (const program of [...attempts, ...refinements].filter((one) => unwantedIn(one, origin, choice) === null)) {
       const completion = program.program.trim() === '' ? null : completionOf(program, task, prompt);
       if (completion !== null) labels.set(completion, program.execution.status === 'passed');
     }

@@ -1,4 +1,6 @@
-import type { RunRecord } from '../../store/port.ts';
+import type { Collection } from '../../store/port.ts';
+import { rowsPath } from './part.ts';
+import type { FileKind } from './rows-file.ts';
 
 const columns = {
   alpaca: { prompt: 'instruction', query: 'input', response: 'output', system: 'system', history: 'history' },
@@ -6,9 +8,9 @@ const columns = {
 };
 
 /** LLaMA-Factory's `dataset_info.json`: the training rows under names of their own, once in each of its two shapes. */
-export function llamaFactoryText({ name }: RunRecord): string {
+export function llamaFactoryText({ name }: Collection, file: FileKind): string {
   const entry = (format: 'alpaca' | 'sharegpt') => ({
-    file_name: `data/${format}/train.jsonl`,
+    file_name: rowsPath(format, 'train', file),
     formatting: format,
     columns: columns[format],
   });

@@ -1,5 +1,6 @@
-import type { RunPlan } from '../../domain/plan.ts';
+import type { CollectPlan } from '../../domain/plan.ts';
 import { byKey } from './by-key.ts';
+import type { Findings } from './sieve.ts';
 import type { FileDigest } from './hashed-file.ts';
 
 export const manifestName = 'manifest.json';
@@ -7,22 +8,26 @@ export const manifestName = 'manifest.json';
 /** What a data set is: enough to tell whether two are the same, and to make it again. */
 export interface Manifest {
   persd: string;
-  run: string;
-  plan: RunPlan;
+  /** What it was made of, the newest first: its name and its plan. */
+  runs: { name: string; plan: CollectPlan }[];
   /** The command's choices that decide which rows there are. */
   choices: Record<string, unknown>;
   rows: Record<string, number>;
+  /** Tasks without a row, by reason. */
   leftOut: Record<string, number>;
+  findings: Findings;
   /** By path within the folder. */
   files: Record<string, FileDigest>;
 }
 
 /** A plan names servers and variables of one machine; a data set is passed around. */
-export function manifestText({ plan, ...rest }: Manifest): string {
-  return `${JSON.stringify(byKey({ ...rest, plan: withoutPlaces(plan) }), null, 2)}\n`;
+export function manifestText({ runs, ...rest }: Manifest): string {
+  const placeless = runs.map(({ name, plan }) => ({ name, plan: withoutPlaces(plan) }));
+  return `${JSON.stringify(byKey({ ...rest, runs: placeless }), null, 2)}\n`;
 }
 
-function withoutPlaces(plan: RunPlan): unknown {
-  const model = ({ baseURL: _url, apiKeyEnv: _key, headers: _headers, ...kept }: RunPlan['student']): unknown => kept;
+function withoutPlaces(plan: CollectPlan): unknown {
+  const model = ({ baseURL: _url, apiKeyEnv: _key, headers: _headers, ...kept }: CollectPlan['student']): unknown =>
+    kept;
   return { ...plan, student: model(plan.student), teacher: model(plan.teacher) };
 }

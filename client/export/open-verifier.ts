@@ -5,7 +5,7 @@ import { openLocalSandbox } from '../local.ts';
 import { requireJail } from '../run/require-jail.ts';
 import { count } from '../screen/figures.ts';
 import { say } from '../screen/print.ts';
-import type { Verifier } from './verify.ts';
+import type { Verifier } from './verifier.ts';
 
 export interface OpenVerifier extends Verifier {
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { FormatName } from './registry.ts';
+import { type FileKind, kindOf } from './rows-file.ts';
 
 /** The parts of a data set. All rows of a task are in one of them. */
 export const parts = ['train', 'validation'] as const;
@@ -11,8 +12,9 @@ export function lot(seed: number, text: string): number {
 }
 
 /** The part that a task belongs to, so that about `share` of all tasks are for validation, whatever the others are. */
-export const partOf = (task: string, seed: number, share: number): Part =>
-  lot(seed, task) < share ? 'validation' : 'train';
+export const partOf = (content: string, seed: number, share: number): Part =>
+  lot(seed, content) < share ? 'validation' : 'train';
 
 /** The path of a format's rows within a data set's folder. */
-export const rowsPath = (format: FormatName, part: Part): string => `data/${format}/${part}.jsonl`;
+export const rowsPath = (format: FormatName, part: Part, file: FileKind): string =>
+  `data/${format}/${part}.${kindOf(format, file)}`;

@@ -8,6 +8,8 @@ import { promptCompletion } from './prompt-completion.ts';
 import { sharegpt } from './sharegpt.ts';
 import { teacherContext } from './teacher-context.ts';
 import { trajectories } from './trajectories.ts';
+import { verl } from './verl.ts';
+import { verlRl } from './verl-rl.ts';
 
 /** The formats that can be written, by the names that people type. */
 export const formatNames = [
@@ -18,6 +20,8 @@ export const formatNames = [
   'alpaca',
   'sharegpt',
   'axolotl',
+  'verl',
+  'verl-rl',
   'teacher-context',
   'trajectories',
 ] as const;
@@ -31,6 +35,11 @@ export const formats: Record<FormatName, ExportFormat> = {
   alpaca,
   sharegpt,
   axolotl,
+  verl,
+  'verl-rl': verlRl,
   'teacher-context': teacherContext,
   trajectories,
 };
+
+/** verl's own readers take no other file. */
+export const isParquetOnly = (format: FormatName): boolean => format === 'verl' || format === 'verl-rl';

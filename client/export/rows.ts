@@ -1,81 +1,65 @@
 import { paperBoundary } from '../../domain/example/boundary.ts';
-import { buildExamples, type RowChoice } from '../../domain/example/build.ts';
+import { buildExamples } from '../../domain/example/build.ts';
 import type { TrainingExample } from '../../domain/example/example.ts';
-import { shownOnly } from '../../domain/example/shown.ts';
 import type { Variant } from '../../domain/example/variant.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import type { Trajectory } from '../../domain/trajectory.ts';
-import type { RunRecord, Store } from '../../store/port.ts';
-import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import { drawTasks } from './sample.ts';
+import type { Collection, Store } from '../../store/port.ts';
+import { continued, markMended } from './continue.ts';
+import { isMixed } from './mix.ts';
+import { type Selection, sharesOf } from './selection.ts';
 import type { Taught } from './taught.ts';
+import { contentOf } from './task-content.ts';
+import type { Verifier } from './verifier.ts';
 
-/** Which rows a data set has. */
-export interface Selection extends RowChoice {
-  variant: Variant;
-  /** The newline after the header belongs to the prompt, as in the paper's released files. */
-  paperBoundary?: boolean;
-  /** No correction that was accepted on tests which the teacher had seen, all of them. */
-  requireHidden?: boolean;
-  /** At most so many rows, drawn by `seed`. */
-  sample?: number | null;
-  seed?: number;
-}
-
-/** Why a task outside a sample has no rows. */
+/** Why a task outside a sample or a mix has no rows. */
 export const notDrawn = 'not drawn';
 
-/** The trajectories of a run in the order of the plan's tasks. */
-export async function* taughtBy(store: Store, run: RunRecord, selection: Selection): AsyncGenerator<Taught> {
-  const { sample = null, seed = 0 } = selection;
-  if (sample === null) yield* allTaughtBy(store, run, selection);
-  else {
-    const drawn = await drawTasks(allTaughtBy(store, run, selection), sample, seed);
-    for await (const taught of allTaughtBy(store, run, selection)) {
-      yield typeof taught.examples === 'string' || drawn.has(taught.task.id)
-        ? taught
-        : { ...taught, examples: notDrawn };
-    }
+/** The trajectories of a run in the order of the plan's tasks. In a merged data set a task is named by its run too. */
+export async function* taughtBy(
+  store: Store,
+  run: Collection,
+  selection: Selection,
+  merged: boolean,
+  verifier: Verifier | null,
+): AsyncGenerator<Taught> {
+  for await (const recorded of store.trajectories.read(run.name)) {
+    const found = await taskOf(store, run.name, recorded);
+    const { trajectory, mended } = await continued(recorded, found, run, verifier);
+    const content = contentOf(found);
+    const task = merged ? { ...found, id: `${run.name}/${found.id}` } : found;
+    const pairs = rowsOf('persd', trajectory, task, run, selection);
+    const pair = typeof pairs === 'string' ? pairs : (pairs[0] ?? trajectory.outcome);
+    const examples = examplesOf({ run, trajectory, task, content }, selection);
+    yield markMended({ run, trajectory, task, content, examples, pair, leftOut: null }, mended);
   }
 }
 
-async function* allTaughtBy(store: Store, run: RunRecord, selection: Selection): AsyncGenerator<Taught> {
-  for await (const trajectory of store.trajectories.read(run.name)) {
-    const task = await taskOf(store, run.name, trajectory);
-    const pairs = rowsOf('persd', trajectory, task, run, selection);
-    const pair = typeof pairs === 'string' ? pairs : (pairs[0] ?? trajectory.outcome);
-    yield { trajectory, task, examples: rowsOf(selection.variant, trajectory, task, run, selection), pair };
-  }
+/** The rows of every variant that is drawn for a task, or why there are none. */
+function examplesOf(
+  { run, trajectory, task, content }: Pick<Taught, 'run' | 'trajectory' | 'task' | 'content'>,
+  selection: Selection,
+): TrainingExample[] | string {
+  const drawn = sharesOf(selection).filter((share) => isMixed(share, selection.seed ?? 0, content));
+  const rows = drawn.map(({ variant }) => rowsOf(variant, trajectory, task, run, selection));
+  const examples = rows.filter((each) => typeof each !== 'string').flat();
+  return examples.length > 0 ? examples : (rows.find((each) => typeof each === 'string') ?? notDrawn);
 }
 
 function rowsOf(
   variant: Variant,
   trajectory: Trajectory,
   task: CodingTask,
-  { plan }: RunRecord,
+  { plan }: Collection,
   selection: Selection,
 ): TrainingExample[] | string {
   const built = buildExamples(variant, trajectory, task, plan, selection);
   if ('leftOut' in built) return built.leftOut;
-  const { examples } = built;
-  const taught = examples.some(({ lesson }) => lesson.answer === 'refinement');
-  if (selection.requireHidden === true && taught && shownOnly(trajectory, task, plan)) {
-    return 'accepted on tests that the teacher had seen';
-  }
-  return selection.paperBoundary === true ? examples.map(paperBoundary) : examples;
+  return selection.paperBoundary === true ? built.examples.map(paperBoundary) : built.examples;
 }
 
 async function taskOf(store: Store, run: string, trajectory: Trajectory): Promise<CodingTask> {
   const found = await store.tasks.find(run, trajectory.task);
   if (found === null) throw new Error(`the trajectory of ${trajectory.task} in ${run} has no task in the store`);
   return found.task;
-}
-
-/** Without gold for what the student mastered, `stand` would be `inpd` under another name. */
-export function refuseQuietInpd({ name, plan }: RunRecord, variant: Variant): void {
-  if (variant !== 'stand' || plan.goldFor === 'all') return;
-  throw new CommandFailure(
-    exitCodes.badInput,
-    `stand needs gold for every task, but ${name} was collected with goldFor: failed; collect with goldFor: all, or export inpd`,
-  );
 }

@@ -7,11 +7,11 @@ import type { ExportFormat, Row } from './format.ts';
 /** Everything that is recorded about a task, but for what another run of the same programs would measure otherwise. */
 export const trajectories: ExportFormat = {
   of: 'trajectory',
-  rows: ({ schema, run, outcome, gold, attempts, feedback, refinements, failure }, task) => [
+  rows: ({ schema, run, task: id, outcome, gold, attempts, feedback, refinements, failure }, task) => [
     {
       schema,
       run,
-      task: taskRow(task),
+      task: taskRow({ ...task, id }),
       outcome,
       gold: gold === null ? null : programRow(gold),
       attempts: attempts.map(programRow),

@@ -1,37 +1,24 @@
-import { hash } from 'node:crypto';
 import type { TrainingExample } from '../../domain/example/example.ts';
-import type { CodingTask } from '../../domain/task.ts';
-import type { ExecutionRequest, Sandbox } from '../../sandbox/port.ts';
-import type { Verdicts } from '../../store/port.ts';
 import { programTaught } from './as-trained.ts';
+import { mendRow } from './mend.ts';
 import type { Taught, TaughtPart } from './taught.ts';
-
-/** Where rows are executed, and where it is written down that they were: an export that was broken off goes on. */
-export interface Verifier {
-  sandbox: Sandbox;
-  verdicts: Verdicts;
-  /** Called for each row that was executed. */
-  executed: () => void;
-}
-
-/** What a plan says of how programs are executed. */
-type Conditions = Required<Pick<ExecutionRequest, 'limits' | 'python'>>;
+import { type Conditions, type Verifier, whyItFails } from './verifier.ts';
 
 /** Why a task has no rows though its program passed. */
-export const failsAsTrained = 'fails as trained';
+export const failsAsTrained = (why: string): string => `fails as trained: ${why}`;
 
 /** Tasks that are verified at once, for each slot of the sandbox. */
 const ahead = 4;
 
-/** A program that has passed may be slower this time by as much. */
-const patience = 4;
-
-/** Leaves out of `parts` the tasks of which a row does not pass the task's tests as it will be trained on. */
+/**
+ * Executes rows of `parts` as they will be trained on. One that does not pass is mended where what is wrong with it is certain and it
+ * passes then; else its task is left out.
+ */
 export async function* verified(
   taught: AsyncIterable<Taught>,
   verifier: Verifier,
   conditions: Conditions,
-  parts: TaughtPart[],
+  parts: readonly TaughtPart[],
 ): AsyncGenerator<Taught> {
   let batch: Promise<Taught>[] = [];
   for await (const one of taught) {
@@ -47,37 +34,42 @@ async function verify(
   taught: Taught,
   verifier: Verifier,
   conditions: Conditions,
-  parts: TaughtPart[],
+  parts: readonly TaughtPart[],
 ): Promise<Taught> {
-  const { task } = taught;
-  const passes = async (rows: TrainingExample[]): Promise<boolean> =>
-    (await Promise.all(rows.map((row) => passesAsTrained(row, task, verifier, conditions)))).every((passed) => passed);
+  const pass = (rows: TrainingExample[]): Promise<(TrainingExample | string)[]> =>
+    Promise.all(rows.map((row) => passing(row, taught, verifier, conditions)));
   const kept = { ...taught };
-  if (parts.includes('examples') && typeof kept.examples !== 'string' && !(await passes(kept.examples))) {
-    kept.examples = failsAsTrained;
+  if (parts.includes('examples') && typeof kept.examples !== 'string') {
+    kept.examples = wholeVariants(kept.examples, await pass(kept.examples));
   }
-  if (parts.includes('pair') && typeof kept.pair !== 'string' && !(await passes([kept.pair]))) {
-    kept.pair = failsAsTrained;
+  if (parts.includes('pair') && typeof kept.pair !== 'string') {
+    const [pair = kept.pair] = await pass([kept.pair]);
+    kept.pair = pair;
   }
   return kept;
 }
 
-async function passesAsTrained(
+/** A variant's rows of a task are kept together: what it teaches stays in proportion. Those of others in a mix do not hang on them. */
+function wholeVariants(rows: TrainingExample[], passed: (TrainingExample | string)[]): TrainingExample[] | string {
+  const torn = new Set(rows.filter((_, index) => typeof passed[index] === 'string').map(({ variant }) => variant));
+  const whole = passed.filter((row) => typeof row !== 'string').filter(({ variant }) => !torn.has(variant));
+  return whole.length > 0 ? whole : (passed.find((row) => typeof row === 'string') ?? '');
+}
+
+/** A row that passes: as it is, or mended. Else why it does not. */
+async function passing(
   row: TrainingExample,
-  task: CodingTask,
-  { sandbox, verdicts, executed }: Verifier,
+  { task, trajectory }: Taught,
+  verifier: Verifier,
   conditions: Conditions,
-): Promise<boolean> {
-  const program = programTaught(row, task);
-  if (program === null) return false;
-  const { language, setup, tests, entryPoint } = task;
-  const limits = { ...conditions.limits, cpuMs: conditions.limits.cpuMs * patience };
-  const request = { ...conditions, limits, language, program, setup, tests, entryPoint, allTests: false };
-  const key = hash('sha256', JSON.stringify(request));
-  // A row that failed is tried again: a busy machine must not leave it out for good.
-  if ((await verdicts.read(key)) === 'passed') return true;
-  const { status } = await sandbox.execute(request);
-  await verdicts.write(key, status);
-  executed();
-  return status === 'passed';
+): Promise<TrainingExample | string> {
+  const why = async (tried: TrainingExample): Promise<string | null> => {
+    const program = programTaught(tried, task);
+    return program === null ? 'no program' : whyItFails(program, task, verifier, conditions);
+  };
+  const fails = await why(row);
+  // A teacher's line ends are no part of what it taught, though Python takes any.
+  if (fails === null && !row.completion.includes('\r')) return row;
+  const mended = await mendRow(row, task, trajectory, verifier.sandbox.reader);
+  return mended !== null && (await why(mended)) === null ? mended : failsAsTrained(fails ?? 'line ends');
 }

@@ -1,28 +1,29 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { makeNamedFolder } from '../folder.ts';
+import { hiddenBeside, removeLeft } from './left-behind.ts';
 import { manifestName } from './manifest.ts';
 import { syncFolder } from './sync.ts';
 
 /**
  * Writes a folder as a whole or not at all: beside its place under another name, then into its place. An earlier data set there is
- * replaced; any other folder with something in it is refused. Between the two renames there is no folder, never half of one.
+ * replaced; any other folder with something in it is refused. Between the two renames there is no folder, never half of one, and
+ * the next export puts the earlier one back where this one was killed there.
  */
 export async function writeFolder<T>(out: string, fill: (folder: string) => Promise<T>): Promise<T> {
   const path = resolve(out);
-  await refuseForeign(path);
   const parent = dirname(path);
   makeNamedFolder(parent);
-  const hidden = (end: string): string => join(parent, `.${basename(path)}.${randomUUID()}.${end}`);
-  const partial = hidden('partial');
+  await removeLeft(path);
+  await refuseForeign(path);
+  const partial = hiddenBeside(path, 'partial');
   await mkdir(partial);
   try {
     const filled = await fill(partial);
     await syncFolder(partial);
-    await replace(path, partial, hidden('old'));
+    await replace(path, partial, hiddenBeside(path, 'old'));
     await syncFolder(parent);
     return filled;
   } finally {

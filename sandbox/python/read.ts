@@ -30,6 +30,7 @@ def unreadable(error):
 readers = {
     'parts': read_all(program_parts, lambda error: unreadable(error) | {'line': 1}),
     'tests': read_all(split_tests, unreadable),
+    'mend': read_all(mend_completion, lambda error: None),
     'literals': read_all(lambda source: Encoded(read_literal(source) or 'null'), lambda error: None),
 }
 `;

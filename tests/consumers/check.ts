@@ -1,75 +1,151 @@
 /**
  * Has the libraries of trainers read what `persd export` writes: `npm run check:consumers`. They are installed by pip into a folder
- * of their own, `PERSD_CONSUMERS` or one that is thrown away; exit code 3 where they cannot be.
+ * of their own, `PERSD_CONSUMERS` or one that is thrown away. Exit codes: 0 all was read, 1 a library stumbled, 3 they could not be
+ * installed, or not within `PERSD_CONSUMERS_SECONDS` (600).
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportDataset } from '../../client/export/dataset.ts';
+import { type DatasetOptions, exportDataset } from '../../client/export/dataset.ts';
+import { readMix } from '../../client/export/mix.ts';
+import { fileKinds } from '../../client/export/rows-file.ts';
+import { endpointOf } from '../../client/export/selection.ts';
+import { estimate, readTokenizer } from '../../client/export/tokens.ts';
 import { variants } from '../../domain/example/variant.ts';
-import type { RunRecord, Store } from '../../store/port.ts';
+import type { Prompt } from '../../domain/model.ts';
+import type { ExecutedProgram } from '../../domain/trajectory.ts';
+import type { Collection, Store } from '../../store/port.ts';
 import { openStore } from '../../store/open.ts';
+import { recordRun } from '../client/export/samples.ts';
 import { planOf, refined } from '../domain/samples.ts';
-import { newRun, trajectory } from '../store/samples.ts';
 
 /** TRL without what it wants beside these: torch, which only its trainers use. */
 const trl = 'trl==1.16.0';
 const packages = ['datasets==5.2.0', 'transformers==5.23.0', 'jinja2==3.1.6', 'psutil==7.2.2', 'rich==15.0.0'];
 const tasks = 40;
 
+const exitCodes = { stumbled: 1, notInstalled: 3 } as const;
+
+/** A data set for the libraries to read. */
+interface Folder {
+  path: string;
+  endpoint: Prompt['endpoint'];
+  title: string;
+}
+
+/** Ends the check with an exit code. */
+class Ended extends Error {
+  readonly exitCode: number;
+
+  constructor(exitCode: number, message: string) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
 const temporary = mkdtempSync(join(tmpdir(), 'persd-consumers-'));
 try {
   const python = install(process.env['PERSD_CONSUMERS'] ?? join(temporary, 'python'));
+  const folders: Folder[] = [];
   for (const endpoint of ['completions', 'chat'] as const) {
-    const { store, run } = await recorded(endpoint);
-    for (const variant of variants) read(python, await write(store, run, variant), endpoint, variant);
+    const { store, run, later } = await recorded(endpoint);
+    for (const variant of variants) {
+      // What a column holds does not depend on the variant.
+      const files = variant === 'persd-combined' ? fileKinds : (['jsonl'] as const);
+      for (const file of files)
+        folders.push({ ...(await write(store, [run], { variant, file })), title: `${variant}, ${file}` });
+    }
+    const mixed = {
+      variant: 'persd',
+      file: 'jsonl',
+      mix: readMix('persd=1,stand=0.5'),
+      seed: 7,
+      keepAll: true,
+    } as const;
+    folders.push({ ...(await write(store, [run, later], mixed)), title: 'two runs, merged and mixed' });
     await store.close();
   }
+  // One process reads all of them: the libraries take longer to load than any data set.
+  const named = folders.flatMap(({ path, endpoint, title }) => [path, endpoint, title]);
+  perform(python, [join(import.meta.dirname, 'read.py'), ...named]);
+  await countTokens(python);
+} catch (error) {
+  if (!(error instanceof Ended)) throw error;
+  console.error(error.message);
+  process.exitCode = error.exitCode;
 } finally {
   rmSync(temporary, { recursive: true, force: true });
 }
 
+/** A Python with the libraries; one that is there already is taken as it is. */
 function install(folder: string): string {
   const python = join(folder, 'bin', 'python');
   if (existsSync(python)) return python;
-  perform('python3', ['-m', 'venv', folder], 3);
-  perform(python, ['-m', 'pip', 'install', '--quiet', '--no-deps', trl], 3);
-  perform(python, ['-m', 'pip', 'install', '--quiet', ...packages], 3);
+  const end = performance.now() + Number(process.env['PERSD_CONSUMERS_SECONDS'] ?? 600) * 1000;
+  const within = (command: string, args: string[]): void => {
+    if (ends(command, args, Math.max(1, end - performance.now()))) return;
+    // What is half installed must not pass for an environment the next time.
+    rmSync(folder, { recursive: true, force: true });
+    throw new Ended(
+      exitCodes.notInstalled,
+      `left out: the libraries of trainers could not be installed in time (${command} ${args.join(' ')})`,
+    );
+  };
+  within('python3', ['-m', 'venv', folder]);
+  within(python, ['-m', 'pip', 'install', '--quiet', '--no-deps', trl]);
+  within(python, ['-m', 'pip', 'install', '--quiet', ...packages]);
+  console.log(`installed what reads the rows in ${folder}`);
   return python;
 }
 
-/** A run of refined tasks. */
-async function recorded(endpoint: 'completions' | 'chat'): Promise<{ store: Store; run: RunRecord }> {
+/** A run of refined tasks, and a later one of the same tasks, refined otherwise. */
+async function recorded(
+  endpoint: 'completions' | 'chat',
+): Promise<{ store: Store; run: Collection; later: Collection }> {
   const store = await openStore(join(temporary, endpoint));
-  const made = newRun('run', tasks);
-  await store.runs.create({ ...made, plan: { ...made.plan, ...planOf(endpoint), goldFor: 'all' } });
-  for (let number = 0; number < tasks; number += 1) {
-    const { task, position } = trajectory(number, 'refined', tasks).trajectory;
-    await store.trajectories.write('run', [{ number, trajectory: { ...refined, run: 'run', task, position } }]);
-  }
-  const run = await store.runs.get('run');
-  if (run === null) throw new Error('the run was not created');
-  return { store, run };
+  const plan = { ...planOf(endpoint), goldFor: 'all' } as const;
+  const otherwise = { refinements: refined.refinements.map(commented), attempts: refined.attempts.map(commented) };
+  const all = <T>(one: T): T[] => Array.from({ length: tasks }, () => one);
+  const run = await recordRun(store, 'run', { trajectories: all({}), plan });
+  return { store, run, later: await recordRun(store, 'later', { trajectories: all(otherwise), plan }) };
 }
 
-async function write(store: Store, run: RunRecord, variant: (typeof variants)[number]): Promise<string> {
-  const out = join(temporary, `${variant}-${run.plan.student.endpoint}`);
-  await exportDataset(store, run, { variant, out, validation: 0.2, seed: 0, verifier: null });
-  return out;
+function commented(one: ExecutedProgram): ExecutedProgram {
+  return { ...one, program: `${one.program}  # later`, completion: `${one.completion}  # later` };
 }
 
-function read(python: string, folder: string, endpoint: string, variant: string): void {
-  console.log(`── ${variant}, ${endpoint}`);
-  perform(python, [join(import.meta.dirname, 'read.py'), folder, endpoint], 1);
+async function write(
+  store: Store,
+  runs: Collection[],
+  more: Pick<DatasetOptions, 'variant' | 'file'> & Partial<DatasetOptions>,
+): Promise<Omit<Folder, 'title'>> {
+  const out = mkdtempSync(join(temporary, 'set-'));
+  await exportDataset(store, runs, { out, validation: 0.2, seed: 0, verifier: null, ...more });
+  return { path: out, endpoint: endpointOf(runs) };
 }
 
-function perform(command: string, args: string[], failure: number): void {
-  const { status } = spawnSync(command, args, {
-    stdio: 'inherit',
-    env: { ...process.env, HF_HOME: join(temporary, 'cache') },
-  });
-  if (status === 0) return;
-  console.error(`${command} ${args.join(' ')} ended with ${status}`);
-  process.exit(failure);
+/** A tokenizer that is trained in Python counts the same here. */
+async function countTokens(python: string): Promise<void> {
+  const [tokenizer, counts] = [join(temporary, 'tokenizer.json'), join(temporary, 'counts.json')];
+  perform(python, [join(import.meta.dirname, 'count_tokens.py'), import.meta.filename, tokenizer, counts]);
+  const { count } = await readTokenizer(tokenizer);
+  const counted: [string, number][] = JSON.parse(readFileSync(counts, 'utf8'));
+  const wrong = counted.filter(([text, tokens]) => count(text) !== tokens);
+  const short = counted.filter(([text, tokens]) => estimate.count(text) < tokens);
+  console.log(
+    `${counted.length} texts tokenized here as there, but for ${wrong.length}; the estimate is too low for ${short.length}`,
+  );
+  if (counted.length === 0 || wrong.length > 0)
+    throw new Ended(exitCodes.stumbled, 'expected every text to have as many tokens');
+}
+
+function perform(command: string, args: string[]): void {
+  if (!ends(command, args)) throw new Ended(exitCodes.stumbled, `${command} ${args.join(' ')} stumbled`);
+}
+
+/** Whether a command ends well, and within so many milliseconds. */
+function ends(command: string, args: string[], timeout?: number): boolean {
+  const env = { ...process.env, HF_HOME: join(temporary, 'cache') };
+  return spawnSync(command, args, { stdio: 'inherit', env, timeout, killSignal: 'SIGKILL' }).status === 0;
 }

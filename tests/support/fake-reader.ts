@@ -1,4 +1,4 @@
-import type { PartsRequest, ProgramParts, Reader, SplitTests, TestSource } from '../../sandbox/port.ts';
+import type { Mended, PartsRequest, ProgramParts, Reader, SplitTests, TestSource } from '../../sandbox/port.ts';
 import type { Value } from '../../domain/value.ts';
 
 /** Answers by the text that is asked about. */
@@ -29,6 +29,10 @@ export class FakeReader implements Reader {
   async splitTests(sources: TestSource[]): Promise<SplitTests[]> {
     this.asked.tests.push(...sources);
     return sources.map(({ code }) => scripted(this.#script.tests, code, 'test'));
+  }
+
+  async mend(): Promise<(Mended | null)[]> {
+    throw new Error('The fake reader mends nothing.');
   }
 
   async literals(sources: string[]): Promise<(Value | null)[]> {

@@ -17,7 +17,7 @@ export interface Polling {
 export async function startPolling(
   { address, namespace }: { address: string; namespace: string },
   codePath: string,
-  activities: Activities,
+  activities: Partial<Activities>,
 ): Promise<Polling> {
   quietRuntime();
   const place = { home: randomUUID().slice(0, 8), attributes: true };

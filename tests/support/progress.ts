@@ -18,6 +18,7 @@ export function sampleProgress(more: Partial<Progress> = {}): Progress {
     tasks: 10,
     unfinished: 10,
     outcomes: emptyTally(),
+    samples: null,
     calls: { student: calls(), teacher: calls() },
     spent: nothing,
     reserved: nothing,

@@ -3,13 +3,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import type { Activities } from '../../activities/contract.ts';
 import { serverBinary } from '../../temporal-config/server/binary.ts';
 import { startServer } from '../../temporal-config/server/server.ts';
 import { taskQueues } from '../../temporal-config/task-queues.ts';
-import { datasetId, shardId, tasksId } from '../../temporal-config/workflow-ids.ts';
+import { datasetId, samplesId, shardId, tasksId } from '../../temporal-config/workflow-ids.ts';
 import { bundleWorkflows } from './bundle.ts';
 import { startPolling } from './polling.ts';
 import { ScriptedActivities } from './scripted-activities.ts';
+import { ScriptedEvaluation } from './scripted-evaluation.ts';
 import { root } from './sources.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'persd-record-'));
@@ -32,24 +34,49 @@ const activities = new ScriptedActivities({
     return { ...call, state: 'pending', reason: 'paused', waitMs: turns === 1 ? 0 : 50 };
   },
 });
-const { client, place, stop } = await startPolling(server, await bundleWorkflows(home), activities);
-const dataset = datasetId(place.home, 'recorded');
-await client.workflow.execute('collectDataset', {
-  workflowId: dataset,
-  taskQueue: taskQueues(place.home).orchestration,
-  args: [{ run: 'recorded', place }],
+const evaluation = new ScriptedEvaluation({
+  samples: [
+    [{ status: 'passed', shown: 'passed' }],
+    [
+      { status: 'failed', shown: 'failed' },
+      { status: 'passed', shown: null },
+    ],
+    [{ status: 'failed', shown: null }],
+  ],
+  steps: 2,
+  blocks: [
+    { from: 0, to: 1 },
+    { from: 2, to: 2 },
+  ],
 });
+const codePath = await bundleWorkflows(home);
 const folder = join(root, 'tests/workflows/histories');
 mkdirSync(folder, { recursive: true });
-const recorded = {
-  collectDataset: dataset,
-  collectShard: shardId(place.home, 'recorded', 0),
-  distillTasks: tasksId(place.home, 'recorded', { from: 0, to: 2 }),
-  'distillTasks-held': tasksId(place.home, 'recorded', { from: 3, to: 3 }),
-};
-for (const [name, id] of Object.entries(recorded)) {
-  writeFileSync(join(folder, `${name}.json`), historyToJSON(await client.workflow.getHandle(id).fetchHistory()));
+
+/** Runs one tree of workflows and writes down the histories of those that are named. */
+async function record(type: string, script: Partial<Activities>, ids: (home: string) => Record<string, string>) {
+  const { client, place, stop } = await startPolling(server, codePath, script);
+  await client.workflow.execute(type, {
+    workflowId: datasetId(place.home, 'recorded'),
+    taskQueue: taskQueues(place.home).orchestration,
+    args: [{ run: 'recorded', place }],
+  });
+  for (const [name, id] of Object.entries(ids(place.home))) {
+    writeFileSync(join(folder, `${name}.json`), historyToJSON(await client.workflow.getHandle(id).fetchHistory()));
+  }
+  await stop();
 }
-await stop();
+
+await record('collectDataset', activities, (of) => ({
+  collectDataset: datasetId(of, 'recorded'),
+  collectShard: shardId(of, 'recorded', 0),
+  distillTasks: tasksId(of, 'recorded', { from: 0, to: 2 }),
+  'distillTasks-held': tasksId(of, 'recorded', { from: 3, to: 3 }),
+}));
+await record('evaluateBenchmark', evaluation, (of) => ({
+  evaluateBenchmark: datasetId(of, 'recorded'),
+  evaluateShard: shardId(of, 'recorded', 0),
+  evaluateSamples: samplesId(of, 'recorded', { from: 0, to: 1 }),
+}));
 await server.stop();
 rmSync(home, { recursive: true, force: true });

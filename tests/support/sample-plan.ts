@@ -1,6 +1,6 @@
-import type { ModelPlan, RunPlan } from '../../domain/plan.ts';
+import type { CollectPlan, EvaluatePlan, ModelPlan } from '../../domain/plan.ts';
 
-export const samplePlan = (more: Partial<RunPlan> = {}): RunPlan => ({
+export const samplePlan = (more: Partial<CollectPlan> = {}): CollectPlan => ({
   name: 'sample',
   kind: 'collect',
   tasks: { path: 'tasks.jsonl', format: null, fields: {}, ids: null, limit: null, only: null },
@@ -39,5 +39,34 @@ export const sampleModel = (more: Partial<ModelPlan> = {}): ModelPlan => ({
   maxTokensField: 'max_tokens',
   concurrency: 10,
   price: null,
+  ...more,
+});
+
+export const sampleEvaluatePlan = (
+  evaluate: Partial<EvaluatePlan['evaluate']> = {},
+  more: Partial<EvaluatePlan> = {},
+): EvaluatePlan => ({
+  name: 'sample',
+  kind: 'evaluate',
+  evaluate: {
+    benchmark: 'humaneval',
+    path: 'humaneval.jsonl',
+    split: null,
+    ids: null,
+    limit: null,
+    only: null,
+    n: 1,
+    k: [1],
+    steps: 1,
+    wording: null,
+    ...evaluate,
+  },
+  student: sampleModel(),
+  seed: 0,
+  prompts: { attempt: null, refine: null, rectify: null },
+  limits: { cpuMs: 3000, memoryMb: 256 },
+  sandbox: { python: 'wasm', refuseWeak: false },
+  tasksPerWorkflow: 0,
+  budget: { usd: null, calls: null, tokens: null },
   ...more,
 });

@@ -1,4 +1,4 @@
-import type { Activities, Asked, AskInput, Executed } from '../../activities/contract.ts';
+import type { Asked, AskInput, Executed, RunActivities, TaskActivities } from '../../activities/contract.ts';
 import type { Block } from '../../domain/block.ts';
 import { tallyOf } from '../../domain/tally.ts';
 import { outcomeOf, type StageRules, type TaskProgress } from '../../domain/stage.ts';
@@ -16,7 +16,7 @@ export interface Script {
 }
 
 /** Activities that remember what they were asked and throw past their script. They stand at the seam, where the product puts real ones. */
-export class ScriptedActivities implements Activities {
+export class ScriptedActivities implements RunActivities, TaskActivities {
   readonly heard: { activity: string; input: unknown }[] = [];
   readonly outcomes = new Map<string, Outcome>();
   paused = false;
@@ -29,7 +29,7 @@ export class ScriptedActivities implements Activities {
   }
 
   /** Inputs that an activity was given, in order. */
-  inputs(activity: keyof Activities): unknown[] {
+  inputs(activity: keyof (RunActivities & TaskActivities)): unknown[] {
     return this.heard.filter((one) => one.activity === activity).map((one) => one.input);
   }
 
@@ -63,7 +63,7 @@ export class ScriptedActivities implements Activities {
   proposeGold = (input: AskInput) => this.ask('proposeGold', input);
   refineAttempts = (input: AskInput) => this.ask('refineAttempts', input);
 
-  executePrograms = async (input: Parameters<Activities['executePrograms']>[0]) => {
+  executePrograms = async (input: Parameters<TaskActivities['executePrograms']>[0]) => {
     this.hear('executePrograms', input);
     return input.programs.map(({ number, kind, index }): Executed => {
       const verdicts = this.script.tasks[this.id(number)] ?? [];
@@ -86,7 +86,7 @@ export class ScriptedActivities implements Activities {
 
   finishRun = async (input: { run: string }) => this.hear('finishRun', input);
 
-  private hear(activity: keyof Activities, input: unknown): void {
+  private hear(activity: keyof (RunActivities & TaskActivities), input: unknown): void {
     this.heard.push({ activity, input });
   }
 

@@ -10,7 +10,7 @@ function openings() {
     opened.push(slots);
     const refuse = () => Promise.reject(new Error('Expected no call.'));
     const reader = { parts: refuse, splitTests: refuse, literals: refuse };
-    return { reader, rung: 'none', slots, execute: refuse, close: async () => void (closed += 1) };
+    return { reader, rung: 'none', slots, execute: refuse, outputs: refuse, close: async () => void (closed += 1) };
   };
   return { opened, open, closed: () => closed };
 }

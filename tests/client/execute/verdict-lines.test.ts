@@ -31,6 +31,15 @@ test('A verdict says what was asked, what came and what should have come.', () =
   ]);
 });
 
+test('Type errors of TypeScript stand beside the verdict, for people and for programs.', () => {
+  const typeErrors = ["line 2: Type 'number' is not assignable to type 'string'. (TS2322)", `line 3: ${payload}`];
+  const lines = verdictLines(execution({ status: 'passed', cause: null, typeErrors }));
+  expect(lines[1]).toBe(`  types     ${typeErrors[0]}`);
+  expect(lines[2]).toMatch(/^ {12}line 3: /);
+  expect(lines[2]).not.toContain('\x1b');
+  expect(verdictDocument('a', execution({ typeErrors }))).toMatchObject({ typeErrors });
+});
+
 test('No word of a program makes a terminal do anything, or looks like a line of ours.', () => {
   const exception = {
     type: payload,

@@ -1,22 +1,23 @@
 // A real store with recorded programs and calls; what is told of one of its tasks.
+import { chooseCollection } from '../../../client/run/choose.ts';
 import { expect, it } from 'vitest';
 import { endingOf, explainTask, type Explanation, passagesOf } from '../../../client/explain/explain-task.ts';
-import type { RunPlan } from '../../../domain/plan.ts';
-import type { RunRecord, Store } from '../../../store/port.ts';
+import type { CollectPlan } from '../../../domain/plan.ts';
+import type { Collection, Store } from '../../../store/port.ts';
 import { doubling, storeWith } from '../../activities/home.ts';
 import { refined } from '../../domain/samples.ts';
 import { me, nothing, reply } from '../../store/samples.ts';
 import { sampleModel } from '../../support/sample-plan.ts';
 
-async function told(plan: Partial<RunPlan>, ended: boolean): Promise<{ run: RunRecord; explanation: Explanation }> {
+async function told(plan: Partial<CollectPlan>, ended: boolean): Promise<{ run: Collection; explanation: Explanation }> {
   const store = await storeWith([doubling], plan);
   const programs = [...refined.attempts, ...refined.refinements, ...(refined.gold === null ? [] : [refined.gold])];
   for (const program of programs) await store.programs.write('run', 0, program);
   for (const call of new Set(programs.map((program) => program.call))) if (call !== null) await buy(store, call);
   if (ended) await store.trajectories.write('run', [{ number: 0, trajectory: { ...refined, run: 'run' } }]);
-  const run = await store.runs.get('run');
+  const run = await chooseCollection(store, 'run');
   const task = await store.tasks.find('run', 'double');
-  if (run === null || task === null) throw new Error('the run is gone');
+  if (task === null) throw new Error('the run is gone');
   return { run, explanation: await explainTask(store, run, task) };
 }
 

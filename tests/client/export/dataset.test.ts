@@ -5,41 +5,33 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type DatasetOptions, exportDataset } from '../../../client/export/dataset.ts';
-import { formatNames } from '../../../client/export/registry.ts';
-import type { RunRecord, Store } from '../../../store/port.ts';
-import { planOf, refined } from '../../domain/samples.ts';
+import { parts, rowsPath } from '../../../client/export/part.ts';
+import { formatNames, isParquetOnly } from '../../../client/export/registry.ts';
+import { estimate } from '../../../client/export/tokens.ts';
+import type { Collection, Store } from '../../../store/port.ts';
 import { openedStore } from '../../store/opened-store.ts';
-import { newRun, trajectory } from '../../store/samples.ts';
+import { parquetRows } from './parquet/rows.ts';
 import { temporaryHome } from '../../support/temporary-home.ts';
+import { recordRun } from './samples.ts';
 
 const tasks = 40;
+const forward = Array.from({ length: tasks }, (_, number) => number);
 
 /** A run of refined tasks but for one that was mastered, recorded in some order. */
-async function recorded(order: number[]): Promise<{ store: Store; run: RunRecord }> {
+async function recorded(order: number[]): Promise<{ store: Store; run: Collection }> {
   const store = await openedStore();
-  const made = newRun('run', tasks);
   const card = { licence: 'cc-by-4.0', teacherTerms: '<img src=x onerror=alert(1)> **bold** \u001b[31m' };
-  await store.runs.create({ ...made, plan: { ...made.plan, ...planOf('completions'), card } });
-  for (const number of order) {
-    const outcome = number === 7 ? 'mastered' : 'refined';
-    const { task, position } = trajectory(number, outcome, tasks).trajectory;
-    await store.trajectories.write('run', [
-      { number, trajectory: { ...refined, run: 'run', task, position, outcome } },
-    ]);
-  }
-  const run = await store.runs.get('run');
-  if (run === null) throw new Error('the run was not created');
-  return { store, run };
+  const trajectories = forward.map((number) => (number === 7 ? { outcome: 'mastered' as const } : {}));
+  return { store, run: await recordRun(store, 'run', { trajectories, plan: { card }, order }) };
 }
 
 async function exported(order: number[], more: Partial<DatasetOptions> = {}) {
   const { store, run } = await recorded(order);
   const out = join(temporaryHome(), 'set');
-  const options = { variant: 'persd', validation: 0.2, seed: 0, out, verifier: null, ...more } as const;
-  return { out, manifest: await exportDataset(store, run, options) };
+  const options = { variant: 'persd', validation: 0.2, seed: 0, out, file: 'jsonl', verifier: null, ...more } as const;
+  return { out, manifest: await exportDataset(store, [run], options) };
 }
 
-const forward = Array.from({ length: tasks }, (_, number) => number);
 const rowsIn = (out: string, path: string): Record<string, unknown>[] =>
   existsSync(join(out, path))
     ? readFileSync(join(out, path), 'utf8')
@@ -51,13 +43,12 @@ const rowsIn = (out: string, path: string): Record<string, unknown>[] =>
 it('has every format, each with its own rows, and each task in one part of all of them', async () => {
   const { out, manifest } = await exported(forward);
   for (const format of formatNames) {
-    const train = rowsIn(out, `data/${format}/train.jsonl`).length;
-    const validation = rowsIn(out, `data/${format}/validation.jsonl`).length;
-    expect([train, validation]).not.toContain(0);
-    expect(manifest.rows).toMatchObject({
-      [`data/${format}/train.jsonl`]: train,
-      [`data/${format}/validation.jsonl`]: validation,
-    });
+    for (const part of parts) {
+      const path = rowsPath(format, part, 'jsonl');
+      const rows = isParquetOnly(format) ? await parquetRows(join(out, path)) : rowsIn(out, path);
+      expect(rows).not.toHaveLength(0);
+      expect(manifest.rows).toMatchObject({ [path]: rows.length });
+    }
   }
   const idsIn = (part: string) => new Set(rowsIn(out, `data/prompt-completion/${part}.jsonl`).map(({ id }) => id));
   expect(idsIn('train').size + idsIn('validation').size).toBe(tasks - 1);
@@ -95,9 +86,21 @@ it('has a card whose front matter names the files that are there', async () => {
   const [, front = ''] = readFileSync(join(out, 'README.md'), 'utf8').split('---\n');
   const card: { license: string; configs: { data_files: { path: string }[] }[] } = parse(front);
   expect(card.license).toBe('cc-by-4.0');
-  expect(card.configs).toHaveLength(formatNames.length);
+  expect(card.configs).toHaveLength(formatNames.filter((format) => !isParquetOnly(format)).length);
   for (const { path } of card.configs.flatMap((config) => config.data_files))
     expect(existsSync(join(out, path))).toBe(true);
+});
+
+it('says in its card and its manifest what was left out and noticed', async () => {
+  const { out, manifest } = await exported(forward, {
+    sifting: { maxTokens: 1, tokens: estimate, noNear: false, hostPaths: [] },
+  });
+  expect(manifest.leftOut).toEqual({ mastered: 1, 'longer than 1 tokens': tasks - 1 });
+  expect(readFileSync(join(out, 'README.md'), 'utf8')).toContain(`- left out ${tasks - 1} tasks: longer than 1 tokens`);
+  expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))).toMatchObject({
+    choices: { maxTokens: 1, verified: false },
+    findings: { duplicates: 0, nearDuplicates: 0, mended: {} },
+  });
 });
 
 it('has a card in which the words of a plan are words', async () => {

@@ -1,10 +1,12 @@
 // From a real store to a file.
+import { chooseCollection } from '../../../client/run/choose.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exportRun, type ExportOptions, partsOf } from '../../../client/export/export-run.ts';
+import { exportRun, type ExportOptions } from '../../../client/export/export-run.ts';
+import { partsOf } from '../../../client/export/format-rows.ts';
 import type { Outcome, Trajectory } from '../../../domain/trajectory.ts';
-import type { RunRecord, Store } from '../../../store/port.ts';
+import type { Collection, Store } from '../../../store/port.ts';
 import { planOf, refined } from '../../domain/samples.ts';
 import { openedStore } from '../../store/opened-store.ts';
 import { newRun, trajectory } from '../../store/samples.ts';
@@ -13,15 +15,14 @@ import { temporaryHome } from '../../support/temporary-home.ts';
 const outcomes: Outcome[] = ['refined', 'mastered', 'refined', 'refined', 'abandoned'];
 
 /** A run of five tasks, recorded in some order by a machine of some speed. */
-async function recorded(order: number[], ms: number): Promise<{ store: Store; run: RunRecord }> {
+async function recorded(order: number[], ms: number): Promise<{ store: Store; run: Collection }> {
   const store = await openedStore();
   const made = newRun('run', outcomes.length);
   await store.runs.create({ ...made, plan: { ...made.plan, ...planOf('completions') } });
   for (const number of order) {
     await store.trajectories.write('run', [{ number, trajectory: told(number, outcomes[number] ?? 'unrefined', ms) }]);
   }
-  const run = await store.runs.get('run');
-  if (run === null) throw new Error('the run was not created');
+  const run = await chooseCollection(store, 'run');
   return { store, run };
 }
 
@@ -35,11 +36,12 @@ function told(number: number, outcome: Outcome, ms: number): Trajectory {
   return { ...refined, run: 'run', task, position, outcome, refinements: timed };
 }
 
-async function exported(from: { store: Store; run: RunRecord }, options: Partial<ExportOptions>) {
+async function exported(from: { store: Store; run: Collection }, options: Partial<ExportOptions>) {
   const out = join(temporaryHome(), 'rows.jsonl');
-  const summary = await exportRun(from.store, from.run, {
+  const summary = await exportRun(from.store, [from.run], {
     format: 'prompt-completion',
     variant: 'persd',
+    file: 'jsonl',
     out,
     verifier: null,
     ...options,

@@ -4,7 +4,7 @@ import type { Row } from '../../../client/export/format.ts';
 import { type FormatName, formatNames, formats } from '../../../client/export/registry.ts';
 import { buildExamples, type RowChoice } from '../../../domain/example/build.ts';
 import type { CodeExecution } from '../../../domain/execution.ts';
-import type { PromptPlan } from '../../../domain/prompt/build.ts';
+import type { ShowingPlan } from '../../../domain/example/shown.ts';
 import type { Trajectory } from '../../../domain/trajectory.ts';
 import { planOf, refined, task } from '../../domain/samples.ts';
 
@@ -17,7 +17,7 @@ const fence = (body: string): string => `\`\`\`python\ndef double(x):${body}\n\`
 
 function rowsOf(
   name: FormatName,
-  plan: PromptPlan,
+  plan: ShowingPlan,
   trajectory: Trajectory = refined,
   choice: RowChoice = {},
 ): Row[] | string {

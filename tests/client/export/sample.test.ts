@@ -1,37 +1,61 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { drawTasks, lotOf } from '../../../client/export/sample.ts';
 import type { Taught } from '../../../client/export/taught.ts';
-import { drawTasks } from '../../../client/export/sample.ts';
-import { buildExamples } from '../../../domain/example/build.ts';
-import { planOf, refined, task } from '../../domain/samples.ts';
+import { task } from '../../domain/samples.ts';
+import { taughtOf } from './samples.ts';
 
 /** So many tasks with rows, every third of them with none. */
-async function* taught(tasks: number, variant: 'persd' | 'persd-combined'): AsyncGenerator<Taught> {
-  for (let number = 0; number < tasks; number += 1) {
-    const one = { ...task, id: `task-${number}` };
-    const built = buildExamples(variant, refined, one, planOf('completions'));
-    if (!('examples' in built)) throw new Error('no rows');
-    const examples = number % 3 === 0 ? 'mastered' : built.examples;
-    yield { trajectory: refined, task: one, examples, pair: 'mastered' };
+const tasksOf = (tasks: number, variant: 'persd' | 'persd-combined'): Taught[] =>
+  Array.from({ length: tasks }, (_, number) => {
+    const one = taughtOf(variant, { task: { ...task, text: `Task ${number}` } });
+    return number % 3 === 0 ? { ...one, examples: 'mastered' } : one;
+  });
+
+const rowsOf = ({ examples }: Taught): number => (typeof examples === 'string' ? 0 : examples.length);
+
+/** The tasks that are drawn and have rows. */
+async function drawn(taught: Taught[], count: number, seed: number): Promise<string[]> {
+  async function* stream(): AsyncGenerator<Taught> {
+    yield* taught;
   }
+  const bound = await drawTasks(stream(), count, seed, rowsOf);
+  return taught.filter((one) => rowsOf(one) > 0 && lotOf(seed, one) < bound).map((one) => one.task.text);
 }
+
+const sixty = tasksOf(60, 'persd');
 
 it('a larger sample holds a smaller one of the same seed', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.nat(60), fc.nat(60), fc.integer(), async (one, other, seed) => {
-      const small = await drawTasks(taught(60, 'persd'), Math.min(one, other), seed);
-      const large = await drawTasks(taught(60, 'persd'), Math.max(one, other), seed);
-      expect([...small].every((id) => large.has(id))).toBe(true);
-      expect(small.size).toBe(Math.min(one, other, 40));
-    }),
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer(),
+      async (one, other, seed) => {
+        const small = await drawn(sixty, Math.min(one, other), seed);
+        const large = new Set(await drawn(sixty, Math.max(one, other), seed));
+        expect(small.every((text) => large.has(text))).toBe(true);
+        expect(small).toHaveLength(Math.min(one, other, 40));
+      },
+    ),
     { numRuns: 30 },
   );
 });
 
+it('the order in which tasks come decides nothing', async () => {
+  const turned = await drawn(sixty.toReversed(), 9, 3);
+  expect(turned.toSorted()).toEqual((await drawn(sixty, 9, 3)).toSorted());
+});
+
 it('a task is drawn with all of its rows or not at all', async () => {
-  expect((await drawTasks(taught(30, 'persd-combined'), 7, 0)).size).toBe(3);
+  expect(await drawn(tasksOf(30, 'persd-combined'), 7, 0)).toHaveLength(3);
+});
+
+it('the rows of one task in several runs count together', async () => {
+  const twice = [...sixty, ...sixty];
+  expect(new Set(await drawn(twice, 10, 0)).size).toBe(5);
 });
 
 it('another seed draws another sample', async () => {
-  expect(await drawTasks(taught(60, 'persd'), 10, 1)).not.toEqual(await drawTasks(taught(60, 'persd'), 10, 2));
+  expect(await drawn(sixty, 10, 1)).not.toEqual(await drawn(sixty, 10, 2));
 });

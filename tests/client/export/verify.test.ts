@@ -11,6 +11,7 @@ import type { Sandbox } from '../../../sandbox/port.ts';
 import { planOf, refined, task } from '../../domain/samples.ts';
 import { openTestSandbox } from '../../sandbox/support.ts';
 import { openedStore } from '../../store/opened-store.ts';
+import { taughtOf } from './samples.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -27,11 +28,11 @@ function rowsOf(variant: Variant, endpoint: 'completions' | 'chat'): TrainingExa
 }
 
 /** Verifies a task's rows; answers with what is left of them, and how many were executed. */
-async function verify(examples: TrainingExample[], store = openedStore()) {
+async function verify(examples: TrainingExample[], store = openedStore(), more: Partial<Taught> = {}) {
   const { verdicts } = await store;
   let executed = 0;
   async function* one(): AsyncGenerator<Taught> {
-    yield { trajectory: refined, task, examples, pair: 'mastered' };
+    yield taughtOf('persd', { examples, ...more });
   }
   const verifier = { sandbox, verdicts, executed: () => void (executed += 1) };
   for await (const { examples: kept } of verified(one(), verifier, conditions, ['examples'])) return { kept, executed };
@@ -47,30 +48,71 @@ describe('as it will be trained on', () => {
     }
   });
 
+  it.each<[string, string, string, string]>([
+    ['whose parameter has another name in the header', '\n    return n + n', '\n    return x + x\n', 'parameter'],
+    [
+      'that lost an import',
+      '\n    return math.floor(2 * x)',
+      '\n    return math.floor(2 * x)\n\n\nimport math\n',
+      'import',
+    ],
+    ['that repeats the end of a header', ' -> int:\n    return 2 * x', '\n    return 2 * x\n', 'signature'],
+    ['that repeats its header', '\ndef double(x):\n    return 2 * x', '\n    return 2 * x\n', 'signature'],
+    ['with another machine’s line ends', '\r\n    return 2 * x\r\n', '\n    return 2 * x\n', 'line ends'],
+  ])('a row %s is mended', async (_title, completion, mended, what) => {
+    const rows = rowsOf('persd', 'completions');
+    const planted = rows.map((row) => ({ ...row, completion }));
+    const kept = rows.map((row) => ({ ...row, completion: mended, mended: [what] }));
+    expect((await verify(planted)).kept).toEqual(kept);
+    const atBoundary = (await verify(planted.map(paperBoundary))).kept;
+    expect(atBoundary).toEqual(completion.startsWith('\n') ? kept.map(paperBoundary) : kept);
+  });
+
+  it('a row of a signature on several lines that begins in its second is mended', async () => {
+    const header = 'def double(\n    x,\n    times=2,\n):';
+    const asked = { ...task, header };
+    const [row] = rowsOf('persd', 'completions');
+    if (row === undefined) throw new Error('no row');
+    const prompt = { endpoint: 'completions', prompt: `Twice:\n${header}` } as const;
+    const completion = '    x,\n    times=2,\n):\n    return times * x';
+    const { kept } = await verify([{ ...row, prompt, completion }], openedStore(), { task: asked });
+    expect(kept).toMatchObject([{ prompt, completion: '\n    return times * x\n', mended: ['signature'] }]);
+  });
+
   it.each([
-    ['whose parameter has another name in the header', '\n    return n + n'],
-    ['that lost an import', '\n    return math.floor(2 * x)'],
-    ['that holds a fence', '\n    return 2 * x\n```'],
-    ['that was cut off', '\n    return 2 * ('],
-    ['that repeats the end of a header', ' -> int:\n    return 2 * x'],
-    ['that is wrong', '\n    return 3 * x'],
-  ])('a row %s is left out', async (_title, completion) => {
+    ['that holds a fence', '\n    return 2 * x\n```', 'syntax'],
+    ['that has prose behind it', '\n    return 2 * x\n\nThis doubles the number.', 'syntax'],
+    ['that was cut off', '\n    return 2 * (', 'syntax'],
+    ['that is wrong', '\n    return 3 * x', 'assertion'],
+    ['that is wrong when its parameter is renamed', '\n    return 3 * n', 'name'],
+    ['whose missing name could mean two things', '\n    return n + m', 'name'],
+    ['that lost an import which nobody knows', '\n    return reduce(add, [x, x])', 'name'],
+  ])('a row %s is left out, and counted as what it is', async (_title, completion, why) => {
     expect((await verify(rowsOf('persd', 'completions').map((row) => ({ ...row, completion })))).kept).toBe(
-      failsAsTrained,
+      failsAsTrained(why),
     );
+  });
+
+  it('a row whose prompt and answer make no program is left out', async () => {
+    const prompt = { endpoint: 'completions', prompt: 'no header' } as const;
+    const rows = rowsOf('persd', 'completions').map((row) => ({ ...row, prompt }));
+    expect((await verify(rows)).kept).toBe(failsAsTrained('no program'));
   });
 
   it('a task is left out when one of its rows fails', async () => {
     const [first, ...others] = rowsOf('persd-combined', 'completions');
     if (first === undefined) throw new Error('no row');
-    expect((await verify([{ ...first, completion: '\n    return None' }, ...others])).kept).toBe(failsAsTrained);
+    expect((await verify([{ ...first, completion: '\n    return None' }, ...others])).kept).toBe(
+      failsAsTrained('assertion'),
+    );
   });
 
   it('what failed is tried again, for the machine may have been busy', async () => {
     const store = openedStore();
     const rows = rowsOf('persd', 'completions').map((row) => ({ ...row, completion: '\n    return None' }));
-    expect(await verify(rows, store)).toEqual({ kept: failsAsTrained, executed: 1 });
-    expect(await verify(rows, store)).toEqual({ kept: failsAsTrained, executed: 1 });
+    const failed = { kept: failsAsTrained('assertion'), executed: 1 };
+    expect(await verify(rows, store)).toEqual(failed);
+    expect(await verify(rows, store)).toEqual(failed);
   });
 
   it('what was executed once and passed is not executed again', async () => {

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type FileDigest, openHashedFile } from '../../../client/export/hashed-file.ts';
 import { writeAtomically } from '../../../client/export/write.ts';
 import { CommandFailure } from '../../../client/exit-codes.ts';
 
@@ -13,12 +14,16 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function* chunks(...texts: string[]): AsyncGenerator<string> {
-  yield* texts;
-}
+const chunks =
+  (...texts: string[]) =>
+  async (path: string): Promise<FileDigest> => {
+    const file = await openHashedFile(path);
+    for (const text of texts) await file.write(text);
+    return file.close();
+  };
 
-async function* breaking(): AsyncGenerator<string> {
-  yield 'half';
+async function breaking(path: string): Promise<never> {
+  await writeFile(path, 'half');
   throw new Error('the disk of the store is gone');
 }
 
@@ -41,11 +46,11 @@ describe('a file that is written', () => {
     const path = join(folder, 'rows.jsonl');
     await writeFile(path, 'old');
     let seen = '';
-    async function* looking(): AsyncGenerator<string> {
-      yield 'x'.repeat(1 << 20);
+    await writeAtomically(path, async (partial) => {
+      const written = await chunks('x'.repeat(1 << 20))(partial);
       seen = await readFile(path, 'utf8');
-    }
-    await writeAtomically(path, looking());
+      return written;
+    });
     expect(seen).toBe('old');
     expect((await readFile(path)).length).toBe(1 << 20);
   });
@@ -53,7 +58,7 @@ describe('a file that is written', () => {
   it('leaves nothing and destroys nothing when it breaks off', async () => {
     const path = join(folder, 'rows.jsonl');
     await writeFile(path, 'old');
-    await expect(writeAtomically(path, breaking())).rejects.toThrow('the disk of the store is gone');
+    await expect(writeAtomically(path, breaking)).rejects.toThrow('the disk of the store is gone');
     expect(await readFile(path, 'utf8')).toBe('old');
     expect(await readdir(folder)).toEqual(['rows.jsonl']);
   });

@@ -34,8 +34,8 @@ describe('a started plan', () => {
   it('speaks of every key that a plan can have', async () => {
     const { plan } = await startPlan(temporaryHome());
     const text = readFileSync(plan, 'utf8');
-    const sections = [[], ...keysAt([]).map((key) => [key]), ['student', 'price']];
-    const unspoken = sections.flatMap(keysAt).filter((key) => !text.includes(`${key}:`) && !text.includes(`${key},`));
+    const sections = [[], ...keysAt([], {}).map((key) => [key]), ['student', 'price']];
+    const unspoken = sections.flatMap((path) => keysAt(path, {})).filter((key) => !text.includes(`${key}:`) && !text.includes(`${key},`));
     expect(unspoken).toEqual([]);
   });
 

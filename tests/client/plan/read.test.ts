@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PlanFailure } from '../../../client/plan/failure.ts';
-import { readPlan } from '../../../client/plan/read.ts';
+import { readCollectPlan, readPlan } from '../../../client/plan/read.ts';
 import { temporaryHome } from '../../support/temporary-home.ts';
 
 const plain = `
@@ -69,7 +69,7 @@ describe('a plan that says what it must', () => {
       .replace('path: tasks.jsonl', 'path: tasks.jsonl, ids: [601, 974], only: [601, x]')
       .replace('model: teacher', 'model: teacher, price: { input: 0.5, output: 1.5 }');
     const { plan, folder } = planFolder(text);
-    const { tasks, teacher } = await readPlan(plan, options(folder));
+    const { tasks, teacher } = await readCollectPlan(plan, options(folder));
     expect(tasks).toMatchObject({ ids: [601, 974], only: ['601', 'x'] });
     expect(teacher.price).toEqual({ input: 0.5, cachedInput: 0.5, output: 1.5 });
   });
@@ -105,8 +105,9 @@ budgit: { usd: 6 }
   });
 
   it.each([
-    ['kind: evaluate', 'kind (line 6): expected collect, found evaluate, which this version of persd cannot do yet'],
-    ['evaluate: { n: 20 }', 'evaluate (line 6): expected what this version of persd can do, found evaluation'],
+    ['kind: measure', 'kind (line 6): expected collect or evaluate, found "measure"'],
+    ['kind: evaluate', 'evaluate: expected a section with the keys benchmark, path, split'],
+    ['evaluate: { n: 20 }', 'kind: expected collect or evaluate, found nothing; add for example kind: "evaluate"'],
     ['sandbox: { python: snake }', 'expected wasm or native, found "snake"'],
     ['budget: { usd: 6 }', 'student.price (line 4): expected a price, for budget.usd counts dollars, found nothing'],
     ['attempts: 0', 'attempts (line 6): expected a whole number from 1 on, found 0'],
@@ -123,8 +124,8 @@ budgit: { usd: 6 }
 
   it.each([
     [
-      'format: evalplus',
-      'tasks.format (line 3): expected persd, mbpp, humaneval, traces or map, found evalplus, which',
+      'format: apps',
+      'tasks.format (line 3): expected persd, mbpp, humaneval, evalplus, multipl-e, traces or map, found "apps"',
     ],
     ['format: map', 'expected the columns of text and of tests (or of inputs and outputs), found none'],
     ['format: map, fields: { text: q, inputs: i }', 'of inputs and outputs), found text, inputs'],
@@ -163,7 +164,7 @@ describe('a plan that somebody else wrote', () => {
     expect(sentence).toContain('expected a variable whose name ends with _API_KEY, found GITHUB_TOKEN');
     expect(sentence).toContain('teacher.example may be sent it, with --allow-key GITHUB_TOKEN');
     await readPlan(plan, { ...options(folder), allowedKeys: ['GITHUB_TOKEN'] });
-    expect((await readPlan(plan, options(folder))).teacher.apiKeyEnv).toBe('GITHUB_TOKEN');
+    expect((await readCollectPlan(plan, options(folder))).teacher.apiKeyEnv).toBe('GITHUB_TOKEN');
   });
 
   it.each([
@@ -191,7 +192,7 @@ describe('a plan that somebody else wrote', () => {
     'may send a key to %s',
     async (address) => {
       const { plan, folder } = planFolder(plain.replace('https://teacher.example/v1', address));
-      expect((await readPlan(plan, options(folder))).teacher.baseURL).toBe(address);
+      expect((await readCollectPlan(plan, options(folder))).teacher.baseURL).toBe(address);
     },
   );
 

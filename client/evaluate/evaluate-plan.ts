@@ -1,0 +1,40 @@
+import { readSettings } from '../../settings.ts';
+import type { EvaluationRun, Store } from '../../store/port.ts';
+import { openLocalStore } from '../local.ts';
+import { type ExcludableTask, type Exclusion, readExclusion } from './exclusion.ts';
+import { runPlan, type RunPlanOptions } from './run-plan.ts';
+import { tellEvaluation } from './tell-evaluation.ts';
+
+/** The options of `persd evaluate PLAN`, as the command line has them. */
+export interface PlanOptions extends RunPlanOptions {
+  exclude?: string | undefined;
+  perTask?: true | undefined;
+}
+
+/** Evaluates a model as a plan says, and prints what it comes to. */
+export async function evaluatePlan(path: string, options: PlanOptions): Promise<void> {
+  const settings = readSettings();
+  const store = await openLocalStore(settings);
+  try {
+    process.exitCode = await runPlan(settings, store, path, options, async (evaluation, run) => {
+      const exclusion = await exclusionOf(store, run, options.exclude);
+      await tellEvaluation(store, run, evaluation, {
+        json: options.json,
+        perTask: options.perTask === true,
+        exclusion,
+      });
+    });
+  } finally {
+    await store.close();
+  }
+}
+
+async function exclusionOf(store: Store, run: EvaluationRun, path: string | undefined): Promise<Exclusion | null> {
+  if (path === undefined) return null;
+  const { evaluate } = run.plan;
+  // The first samples of all tasks come first.
+  const numbers = Array.from({ length: run.tasks / evaluate.n }, (_, number) => number);
+  const loaded = await store.tasks.load(run.name, numbers);
+  const tasks = loaded.map(({ task }): ExcludableTask => ({ ...task, prompt: task.prompt ?? '' }));
+  return readExclusion(path, evaluate.benchmark, tasks);
+}

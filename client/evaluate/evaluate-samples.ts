@@ -1,0 +1,73 @@
+import { benchmarks, mbppSplits } from '../../domain/benchmarks/benchmark.ts';
+import { assemblies } from '../../domain/evaluation/evaluation.ts';
+import { conditionsOf, type ExecuteOptions } from '../execute/options.ts';
+import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import { openLocalSandbox } from '../local.ts';
+import { print } from '../screen/print.ts';
+import { formatOf } from './results/format.ts';
+import { type Scored, type Scoring, scoreRecorded } from './score-samples.ts';
+import { scoredDocument } from './scored-document.ts';
+import { scoredLines } from './scored-lines.ts';
+
+/** The options of `persd evaluate --samples`, as the command line has them. */
+export interface SampleOptions extends Pick<ExecuteOptions, 'cpuMs' | 'memoryMb' | 'python' | 'json'> {
+  samples: string;
+  benchmark: string;
+  tasks: string;
+  split?: string | undefined;
+  ids?: [number, number] | undefined;
+  mode: string;
+  k: number[];
+  out?: string | undefined;
+  outFormat?: string | undefined;
+  exclude?: string | undefined;
+  perTask?: true | undefined;
+  skipBadSamples?: true | undefined;
+  slots: number;
+}
+
+/** Scores recorded samples and prints what they come to. */
+export async function evaluateSamples(options: SampleOptions): Promise<void> {
+  const scoring = scoringOf(options);
+  const sandbox = await openLocalSandbox(options.slots);
+  try {
+    const scored = await scoreRecorded(scoring, sandbox);
+    print(options.json, scoredDocument(scored), scoredLines(scored, options.perTask === true));
+    process.exitCode = exitCodeOf(scored);
+  } finally {
+    await sandbox.close();
+  }
+}
+
+function exitCodeOf({ unjudged, survey }: Scored): number {
+  if (unjudged.length > 0) return exitCodes.badPlace;
+  return survey.faultCount > 0 ? exitCodes.badInput : exitCodes.done;
+}
+
+function scoringOf(options: SampleOptions): Scoring {
+  const { samples, tasks, exclude = null, out, outFormat, k, skipBadSamples } = options;
+  const split = options.split === undefined ? null : oneOf(mbppSplits, '--split', options.split);
+  const benchmark = oneOf(benchmarks, '--benchmark', options.benchmark);
+  if (split !== null && benchmark !== 'mbpp') throw misplaced('--split', `only mbpp, found ${benchmark}`);
+  if (outFormat !== undefined && out === undefined) throw misplaced('--out-format', '--out FILE, found none');
+  const { limits, python } = conditionsOf(options);
+  return {
+    samples,
+    source: { benchmark, path: tasks, name: tasks, split, ids: options.ids ?? null, limit: null, only: null },
+    assembly: oneOf(assemblies, '--mode', options.mode),
+    k,
+    exclude,
+    out: out === undefined ? null : { path: out, format: formatOf(out, outFormat) },
+    skipBad: skipBadSamples === true,
+    conditions: { limits, python },
+  };
+}
+
+function oneOf<Name extends string>(names: readonly Name[], option: string, found: string): Name {
+  const name = names.find((one) => one === found);
+  if (name !== undefined) return name;
+  throw new CommandFailure(exitCodes.badInput, `expected ${option} ${names.join(', ')}, found ${found}; correct it`);
+}
+
+const misplaced = (option: string, where: string): CommandFailure =>
+  new CommandFailure(exitCodes.badInput, `expected ${option} with ${where}; leave it out`);

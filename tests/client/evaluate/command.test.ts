@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runPersd } from '../../support/persd.ts';
+import { temporaryHome } from '../../support/temporary-home.ts';
+import { fileOf, lines, problems, right, wrong } from './samples.ts';
+
+/** The programs are our own: they run on a machine without a jail, too. */
+const unsafe = '--unsafe-no-jail';
+
+test('Samples are scored on the command line, and their results compared with others.', {
+  timeout: 180_000,
+}, async () => {
+  const home = temporaryHome();
+  const samples = fileOf('samples.jsonl', lines([wrong, { ...right[1], passed: false }]));
+  const [before, after, page] = ['before.jsonl', 'after.json', 'page.html'].map((name) => join(dirname(samples), name));
+  if (before === undefined || after === undefined || page === undefined) throw new Error('Expected three names.');
+  const evaluate = (file: string, out: string) =>
+    runPersd(home, [
+      'evaluate',
+      '--samples',
+      file,
+      '--benchmark',
+      'humaneval',
+      '--tasks',
+      fileOf('tasks.jsonl', lines(problems)),
+      '--out',
+      out,
+      unsafe,
+    ]);
+  const first = await evaluate(samples, before);
+  expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/pass@1 +50\.0 % +95 %: /) });
+  expect(first.stdout).toContain('HumanEval/1, line 2: recorded as failed, found passed');
+  await evaluate(fileOf('samples.jsonl', lines(right)), after);
+  const compared = await runPersd(home, ['compare', before, after, '--html', page]);
+  expect(compared).toMatchObject({ code: 0, stdout: expect.stringContaining('50.0 %, then 100.0 %: +50.0 points') });
+  expect(compared.stdout).toContain('won: HumanEval/0');
+  expect(readFileSync(page, 'utf8')).toContain('<svg');
+});
+
+test.each([
+  ['nothing', []],
+  ['a plan beside samples', ['plan.yaml', '--samples', 's']],
+  ['samples of no benchmark', ['--samples', 's', '--tasks', 't']],
+  ['an unknown benchmark', ['--samples', 's', '--tasks', 't', '--benchmark', 'chess']],
+  ['an unknown mode', ['--samples', 's', '--tasks', 't', '--benchmark', 'humaneval', '--mode', 'both']],
+  ['a split of another benchmark', ['--samples', 's', '--tasks', 't', '--benchmark', 'humaneval', '--split', 'paper']],
+  ['a k of 0', ['--samples', 's', '--tasks', 't', '--benchmark', 'humaneval', '--k', '1,0']],
+])('%s is refused in a sentence.', async (_, args) => {
+  const { code, stdout, stderr } = await runPersd(temporaryHome(), ['evaluate', ...args, unsafe]);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/expected .*found/);
+});
