@@ -1,9 +1,11 @@
 import { execute, type Guest } from './execute.ts';
 import type { Rung } from './jail/jail.ts';
 import { openJail } from './jail/open.ts';
+import { checkTypes } from './javascript/check-types.ts';
 import { openJavaScript } from './javascript/open.ts';
 import { openNative } from './native/open.ts';
 import { pythonSemantics } from './judge/python.ts';
+import { outputsOf } from './outputs.ts';
 import { type ExecutionRequest, type Sandbox, SandboxFailure } from './port.ts';
 import { launch } from './pyodide/launch.ts';
 import { runtime } from './pyodide/runtime.ts';
@@ -34,7 +36,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const readers = openPool({ turns: openTurns(1), launch: python, jail, spare: false });
   const javascript = openJavaScript(turns, jail);
   const native = openNative({ python: interpreter, turns, jail });
-  const wasm: Guest = { languages: ['python'], pool, runtime, semantics: pythonSemantics, crosses: true };
+  const wasm: Guest = { languages: ['python'], pool, runtime, semantics: pythonSemantics, crosses: true, joins: true };
   const otherwise = { ...wasm, pool: openPool({ turns, launch: serveFrom(cache, 1), jail, spare: false }) };
   const guests: Guest[] = [wasm, javascript.guest];
   return {
@@ -45,10 +47,19 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       const inNative = request.language === 'python' && request.python === 'native';
       if (inNative) return execute(await native.guest(request.hashSeed ?? 0), jail.rung, request);
       const guest = guestFor(guests, request);
-      return execute(guest === wasm && request.hashSeed === 1 ? otherwise : guest, jail.rung, request);
+      const execution = execute(guest === wasm && request.hashSeed === 1 ? otherwise : guest, jail.rung, request);
+      if (request.language !== 'typescript') return execution;
+      const [verdict, typeErrors] = await Promise.all([execution, checkTypes(javascript.checkers, request.program)]);
+      return { ...verdict, typeErrors };
     },
+    outputs: (request) => outputsOf(pool, request),
     close: async () => {
-      const pools = [...[...guests, otherwise].map((guest) => guest.pool), readers, javascript.readers];
+      const pools = [
+        ...[...guests, otherwise].map((guest) => guest.pool),
+        readers,
+        javascript.readers,
+        javascript.checkers,
+      ];
       await Promise.all([...pools, native].map((one) => one.close()));
     },
   };

@@ -10,7 +10,7 @@ const assurances: Record<Assurance, string> = {
 
 /** A verdict for people. Whatever the program said is quoted so that it can do nothing. */
 export function verdictLines(execution: CodeExecution): string[] {
-  const { tests, suspicion, stdout, exception } = execution;
+  const { tests, suspicion, stdout, exception, typeErrors = [] } = execution;
   const failing = tests.find((test) => test.status === 'failed' || test.status === 'error');
   const raised = failing?.exception ?? exception;
   return [
@@ -18,6 +18,7 @@ export function verdictLines(execution: CodeExecution): string[] {
     ...(failing === undefined ? [] : testLines(failing)),
     ...(raised === null ? [] : exceptionLines(raised)),
     ...quoted('printed', stdout.trimEnd()),
+    ...typeErrors.map((error, index) => row(index === 0 ? 'types' : '', error)),
     row('judged', assurances[execution.assurance]),
     row('ran', `${execution.runtime}, rung ${execution.rung}, ${execution.cpuMs} ms of processor time`),
     ...(suspicion.length === 0 ? [] : [row('suspicion', suspicion.join(', '))]),

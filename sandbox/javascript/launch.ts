@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Enclosed } from '../jail/jail.ts';
@@ -34,10 +34,6 @@ function launch(
   };
 }
 
-/** How a process is started that runs JavaScript and TypeScript programs. */
-export const launchGuest: Launch = (memoryMb) =>
-  launch('child', memoryMb, ['isolated-vm', 'node-gyp-build'].flatMap(packageFolders), withEval);
-
 /** The parser; beside it, what of it is compiled for this machine; and a library that this loads and Node does not. */
 function parserFiles(): string[] {
   const parsers = packageFolders('oxc-parser');
@@ -46,5 +42,24 @@ function parserFiles(): string[] {
   return [...parsers, ...compiled, ...new Set(libraries.filter((path) => existsSync(path)))];
 }
 
+/** How a process is started that runs JavaScript and TypeScript programs, and reads their tests. */
+export const launchGuest: Launch = (memoryMb) =>
+  launch('child', memoryMb, [...['isolated-vm', 'node-gyp-build'].flatMap(packageFolders), ...parserFiles()], withEval);
+
 /** How a process is started that reads them and runs none. */
 export const launchReader: Launch = (memoryMb) => launch('reader-child', memoryMb, parserFiles());
+
+/** A package's folder and those of all that it depends on, each where a lookup from there meets it. */
+function packageTree(folder: string): string[] {
+  const manifest: { dependencies?: object } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return [folder, ...Object.keys(manifest.dependencies ?? {}).flatMap((name) => packageTree(nearest(folder, name)))];
+}
+
+function nearest(folder: string, name: string): string {
+  const path = join(folder, 'node_modules', name);
+  return existsSync(path) ? path : nearest(dirname(folder), name);
+}
+
+/** How a process is started that checks the types of TypeScript programs and runs none. */
+export const launchChecker: Launch = (memoryMb) =>
+  launch('checker-child', memoryMb, packageFolders('@ts-morph/common').flatMap(packageTree));

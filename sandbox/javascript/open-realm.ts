@@ -8,8 +8,8 @@ import type * as realm from './realm/main.ts';
 type Exports = typeof realm;
 
 /**
- * An isolate with nothing in it but the language and our own code around one program. It is given no function of this process,
- * and says texts and numbers only. A call rejects, too, when the program left a rejection unhandled.
+ * An isolate with nothing in it but the language and our own code around one program. It is given one function of this process,
+ * its way to the other isolate of a pair, and says texts and numbers only. A call rejects, too, when the program left a rejection unhandled.
  */
 export interface Realm {
   /** Says why a text is no program by itself; null when it is one. Runs nothing. */
@@ -17,6 +17,16 @@ export interface Realm {
   load(program: string, setup: string, entryPoint: string, usesModule: boolean): Promise<void>;
   askValue(call: string): Promise<void>;
   askCode(code: string, counted: boolean): Promise<void>;
+  /** As `askCode`, where the program is not: `needed` is JSON of the names that the code does not define. */
+  askApart(code: string, counted: boolean, needed: string, entryPoint: string): Promise<void>;
+  /** Lets the program in the other isolate go on for so many milliseconds; see the realm's own `waitForProgram`. */
+  waitForProgram(most: number): Promise<number>;
+  /** Does what the tests in another isolate ask; resolves with the reply, or with nothing while it is still to come. */
+  serve(message: string): Promise<string>;
+  /** Milliseconds until the program has to go on before there is a reply; -2 when it is there. */
+  untilReply(): Promise<number>;
+  /** The last reply. */
+  takeReply(): Promise<string>;
   fire(): Promise<void>;
   poll(): Promise<number>;
   take(): Promise<string>;
@@ -53,14 +63,21 @@ async function loadModules(isolate: ivm.Isolate): Promise<ivm.Reference<Exports>
   return main.namespace;
 }
 
-/** Opens a realm whose programs may have so many mebibytes. */
-export async function openRealm(memoryMb: number): Promise<Realm> {
+/** Opens a realm whose programs may have so many mebibytes; `cross` takes a message to the other isolate of a pair, and brings its answer. */
+export async function openRealm(memoryMb: number, cross: (message: string) => Promise<string>): Promise<Realm> {
   const isolate = new ivm.Isolate({ memoryLimit: memoryMb, onCatastrophicError: endProcess });
   const exported = await loadModules(isolate);
   const taken = <Name extends keyof Exports>(name: Name): Promise<ivm.Reference<Exports[Name]>> =>
     exported.get(name, { reference: true });
   const [load, askValue, askCode] = await Promise.all([taken('load'), taken('askValue'), taken('askCode')]);
   const [fire, poll, take] = await Promise.all([taken('fire'), taken('poll'), taken('take')]);
+  const [askApart, waitForProgram, serve] = await Promise.all([
+    taken('askApart'),
+    taken('waitForProgram'),
+    taken('serve'),
+  ]);
+  const [untilReply, takeReply] = await Promise.all([taken('untilReply'), taken('takeReply')]);
+  await (await taken('provideCrossing')).apply(undefined, [new ivm.Reference(cross)]);
   return {
     complain: async (program) => {
       const script = await isolate.compileScript(program, { filename: 'program.js' }).catch(String);
@@ -71,6 +88,11 @@ export async function openRealm(memoryMb: number): Promise<Realm> {
     load: (...given) => load.apply(undefined, given),
     askValue: (call) => askValue.apply(undefined, [call]),
     askCode: (...given) => askCode.apply(undefined, given),
+    askApart: (...given) => askApart.apply(undefined, given),
+    waitForProgram: (most) => waitForProgram.apply(undefined, [most]),
+    serve: (message) => serve.apply(undefined, [message]),
+    untilReply: () => untilReply.apply(),
+    takeReply: () => takeReply.apply(),
     fire: () => fire.apply(),
     poll: () => poll.apply(),
     take: () => take.apply(),

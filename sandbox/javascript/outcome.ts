@@ -20,6 +20,14 @@ export interface Outcome {
   byTest?: boolean | null;
   /** The program has barred the way to its names. */
   closed?: true;
+  /** JSON of what the program's own isolate says of a fault that came from there; nobody vouches for it. */
+  raised?: string;
+  /** What the program's isolate said was no part of a conversation. */
+  broken?: true;
+  /** More was said than is handed over. */
+  flooded?: true;
+  /** What a program says to the tests in another isolate. */
+  message?: string;
   /** The test came to its end without any of its assertions. */
   missed?: true;
   /** Assertions of the test that were reached. */
@@ -51,7 +59,11 @@ export function toReport(outcome: Outcome, program: string, printed: string, apa
   const answer = {
     printed,
     ...(fault && { exception: exceptionOf(fault, outcome.byTest ?? null, program) }),
+    ...(outcome.raised !== undefined && { raised: accountOf(outcome.raised, program) }),
     ...(outcome.missed && { missed: true }),
+    ...(outcome.broken && { broken: true }),
+    ...(outcome.flooded && { flooded: true }),
+    ...(outcome.message !== undefined && { message: outcome.message }),
     ...(!fault && value && { value }),
     ...(!fault && apart && { stdout: textOf(outcome).slice(-keptCharacters) }),
   };
@@ -73,6 +85,25 @@ function exceptionOf(fault: Fault, byTest: boolean | null, program: string): obj
     byTest: byTest ?? frames.at(-1)?.file === 'test',
     testLine: frames.findLast(({ file }) => file === 'test')?.line ?? 0,
   };
+}
+
+/** JSON of an exception as the program's isolate tells of it; empty where it tells nothing. */
+function accountOf(raised: string, program: string): string {
+  try {
+    const { type, message, stack }: Partial<Record<string, unknown>> = JSON.parse(raised);
+    if (typeof type !== 'string' || typeof message !== 'string' || typeof stack !== 'string') return '';
+    return JSON.stringify(exceptionOf({ type, message, stack }, false, program));
+  } catch {
+    return '';
+  }
+}
+
+/** The outcome of a test whose isolate left a rejection unhandled, or did not make its assertions. */
+export function concluded(outcome: Outcome, stray: unknown, counted: boolean): Outcome {
+  if (outcome.fault || outcome.closed) return outcome;
+  if (stray instanceof Error)
+    return { ...outcome, fault: { type: stray.name, message: stray.message, stack: stray.stack ?? '' } };
+  return !counted || outcome.executed > 0 ? outcome : { ...outcome, missed: true };
 }
 
 const frame = (lines: string[], line: number, name: string): object => ({

@@ -1,8 +1,7 @@
 /** The child process that reads JavaScript and TypeScript: it parses texts and runs none of them. Answers line by line. */
 import type { Language } from '../../domain/task.ts';
 import type { PartsRequest, ProgramParts, SplitTests, TestSource } from '../port.ts';
-import { onLines } from '../slots/lines.ts';
-import type { SlotRequest } from '../slots/protocol.ts';
+import { answerQuestions } from './answer-questions.ts';
 import { readLiteral } from './reader/literal.ts';
 import { programParts } from './reader/parts.ts';
 import { splitTests } from './reader/tests.ts';
@@ -11,12 +10,6 @@ type Questions =
   | { kind: 'parts'; items: (PartsRequest & { language: Language })[] }
   | { kind: 'tests'; items: (TestSource & { language: Language })[] }
   | { kind: 'literals'; items: string[] };
-
-const maxRequestBytes = 64 * 1024 * 1024;
-
-function say(message: object): void {
-  process.stdout.write(`${JSON.stringify(message)}\n`);
-}
 
 /** One text that cannot be answered spoils no other. */
 function each<Item, Said>(items: Item[], question: (item: Item) => Said, otherwise: (reason: string) => Said): Said[] {
@@ -41,13 +34,4 @@ function answer(questions: Questions): unknown[] {
   return each(questions.items, (item) => programParts(item, item.language), refused);
 }
 
-function take(line: string): object {
-  const request: SlotRequest = JSON.parse(line);
-  if ('reset' in request) return { reset: true };
-  if ('crossed' in request) throw new Error('Expected questions, found the answer to one that nobody asked.');
-  return { ending: 'answered', text: JSON.stringify(answer(JSON.parse(request.ask))), exhausted: false };
-}
-
-process.stdin.on('end', () => process.kill(process.pid, 'SIGKILL'));
-onLines(process.stdin, maxRequestBytes, (line) => say(take(line)));
-say({ ready: true });
+answerQuestions((ask) => answer(JSON.parse(ask)));

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StepReport } from '../slots/protocol.ts';
-import { fixedOutcome, lastPrinted, type Outcome, toReport } from './outcome.ts';
+import { concluded, fixedOutcome, lastPrinted, type Outcome, toReport } from './outcome.ts';
 import { watchMemory } from './memory.ts';
 import { openRealm, type Realm } from './open-realm.ts';
+import { asserts, type Asserted, type Plan, planApart, runApart, serve } from './apart.ts';
 import { prepareProgram, prepareTest } from './prepare.ts';
 
 /** One program's stay in this process. */
@@ -15,14 +16,14 @@ export interface Run {
 }
 
 type Test = { kind: 'value' | 'stdout'; call: string } | { kind: 'code'; code: string };
+type Request = Load | Test | Plan | Asserted | { kind: 'serve'; message: string };
 type Load = { kind: 'load'; language?: string; program: string; setup: string; entryPoint: string };
 
 const exhausted: StepReport = { ending: 'exhausted', text: 'The isolate has no memory left.', exhausted: true };
-const asserting = /\bassert\b/;
 
-/** Opens a run in an isolate of its own. */
-export async function openRun(memoryMb: number): Promise<Run> {
-  return new ProgramRun(await openRealm(memoryMb));
+/** Opens a run in an isolate of its own; `cross` takes a message to the other one of a pair. */
+export async function openRun(memoryMb: number, cross: (message: string) => Promise<string>): Promise<Run> {
+  return new ProgramRun(await openRealm(memoryMb, cross));
 }
 
 class ProgramRun implements Run {
@@ -45,7 +46,8 @@ class ProgramRun implements Run {
   }
 
   async step(ask: string, memoryBytes: number): Promise<StepReport> {
-    const request: Load | Test = JSON.parse(ask);
+    const request: Request = JSON.parse(ask);
+    if (request.kind === 'plan') return planApart(request);
     const memory = watchMemory(memoryBytes);
     const ours = this.#outcome(request).then((outcome) => this.#report(outcome, request.kind === 'stdout'));
     const report = await Promise.race([
@@ -67,8 +69,14 @@ class ProgramRun implements Run {
     return { ending: 'crashed', text: String(error).slice(0, 300), exhausted: false };
   }
 
-  async #outcome(request: Load | Test): Promise<Outcome> {
-    return request.kind === 'load' ? this.#load(request) : this.#ask(request);
+  async #outcome(request: Exclude<Request, Plan>): Promise<Outcome> {
+    if (request.kind === 'load') return this.#load(request);
+    if (request.kind === 'serve') return serve(this.#realm, request.message);
+    if (request.kind !== 'apart') return this.#ask(request);
+    this.#program = request.program;
+    const ready = prepareTest(request.code, request.language === 'typescript');
+    this.#spoilt ||= ready.broken;
+    return ready.ok ? runApart(this.#realm, request, ready.text) : fixedOutcome('SyntaxError', ready.message, true);
   }
 
   async #load({ language, program, setup, entryPoint }: Load): Promise<Outcome> {
@@ -95,14 +103,9 @@ class ProgramRun implements Run {
       await this.#settled(this.#realm.askValue(ready.text));
       return this.#taken();
     }
-    const counted = test.kind === 'code' && asserting.test(code);
+    const counted = test.kind === 'code' && asserts(code);
     const stray = await this.#settled(this.#realm.askCode(ready.text, counted));
-    const outcome = await this.#taken();
-    if (outcome.fault || outcome.closed) return outcome;
-    if (stray instanceof Error)
-      return { ...outcome, fault: { type: stray.name, message: stray.message, stack: stray.stack ?? '' } };
-    if (!counted || outcome.executed > 0) return outcome;
-    return { ...outcome, missed: true };
+    return concluded(await this.#taken(), stray, counted);
   }
 
   async #taken(): Promise<Outcome> {

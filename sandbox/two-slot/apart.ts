@@ -11,24 +11,25 @@ const planSchema = z.object({ apart: z.array(z.boolean()) });
 /** Runs tests of code in an interpreter that the program never enters; the program is called in its own. */
 export class Apart {
   readonly #tests: Ask;
-  readonly #entryPoint: string;
+  readonly #request: ExecutionRequest;
   readonly #conversation: Conversation;
   /** Codes that can run where the program is not. */
   readonly #codes: Set<string>;
 
-  private constructor(tests: Ask, entryPoint: string, program: Ask, codes: Set<string>) {
+  private constructor(tests: Ask, program: Ask, request: ExecutionRequest, codes: Set<string>) {
     this.#tests = tests;
-    this.#entryPoint = entryPoint;
+    this.#request = request;
     this.#conversation = new Conversation(program);
     this.#codes = codes;
   }
 
   /** Asks the tests' interpreter, before any program runs, which codes can part from the program. */
-  static async plan(tests: Ask, program: Ask, { tests: asked, entryPoint }: ExecutionRequest): Promise<Apart> {
-    const codes = asked.flatMap((test) => (test.kind === 'code' ? [test.code] : []));
-    const report = await tests(JSON.stringify({ kind: 'plan', codes, entryPoint }));
+  static async plan(tests: Ask, program: Ask, request: ExecutionRequest): Promise<Apart> {
+    const { entryPoint, language } = request;
+    const codes = request.tests.flatMap((test) => (test.kind === 'code' ? [test.code] : []));
+    const report = await tests(JSON.stringify({ kind: 'plan', codes, entryPoint, language }));
     const { apart } = report.ending === 'answered' ? planSchema.parse(JSON.parse(report.text)) : { apart: [] };
-    return new Apart(tests, entryPoint, program, new Set(codes.filter((_, index) => apart[index])));
+    return new Apart(tests, program, request, new Set(codes.filter((_, index) => apart[index])));
   }
 
   takes(code: string): boolean {
@@ -42,7 +43,9 @@ export class Apart {
 
   /** What became of a test; where the program's interpreter came to an end, that, whatever the test made of it. */
   async run(code: string): Promise<[StepReport, Answer | null]> {
-    const request = JSON.stringify({ kind: 'apart', code, entryPoint: this.#entryPoint });
+    const { entryPoint, language, program } = this.#request;
+    // The program's text is only quoted from, where it failed.
+    const request = JSON.stringify({ kind: 'apart', code, entryPoint, language, program });
     const report = await this.#tests(request, this.#conversation.pass);
     const { ended, printed, exhausted } = this.#conversation;
     if (ended) return [ended, null];

@@ -37,6 +37,8 @@ export function createRequire(assert: object): (name: unknown) => unknown {
 /** Names that tests are given anew each time, and one that no parameter may have. */
 const ours = new Set(['assert', 'console', 'require', 'eval']);
 
+export const isOurs = (name: string): boolean => ours.has(name);
+
 /** Names of V8's that would give a program shared memory, a clock, or memory that is not counted. */
 const removed = ['WebAssembly', 'SharedArrayBuffer', 'Atomics'];
 

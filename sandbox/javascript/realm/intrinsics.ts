@@ -14,7 +14,7 @@ import {
 
 /** The language's own objects as they were before the program, so that tests beside it find them so again. */
 
-interface Kept {
+export interface Kept {
   holder: object;
   prototype: object | null;
   keys: PropertyKey[];
@@ -22,6 +22,12 @@ interface Kept {
 }
 
 const kept = list<Kept>();
+
+const nothing: Kept = { holder: {}, prototype: null, keys: list(), properties: list() };
+
+/** The language's own objects by their place, which is the same in every isolate of this process's kind. */
+export const intrinsic = (at: number): Kept => kept[at] ?? nothing;
+export const intrinsicCount = (): number => kept.length;
 
 /** A description that says nothing but what it says itself, whatever `Object.prototype` has come to hold. */
 function alone(property: PropertyDescriptor): PropertyDescriptor {

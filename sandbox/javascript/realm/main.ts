@@ -1,12 +1,26 @@
+import { borrow, serveMessage } from './apart.ts';
 import { createAssert, newTally, type Tally } from './assert.ts';
 import { encode } from './encode.ts';
-import { createRequire, furnish, isIdentifier, nameExports, provideModule, standardNames } from './environment.ts';
+import { accountOf } from './converse.ts';
+import {
+  createRequire,
+  furnish,
+  isIdentifier,
+  isOurs,
+  nameExports,
+  provideModule,
+  standardNames,
+} from './environment.ts';
 import { describe } from './fault.ts';
 import { keepIntrinsics, restoreIntrinsics } from './intrinsics.ts';
 import { clearOutput, createConsole, printed } from './output.ts';
-import { apply, ownKeys, promiseThen, RealmError } from './primordials.ts';
+import { beTests, peer } from './peer.ts';
+import { apply, ownKeys, promiseThen, RealmError, stringify } from './primordials.ts';
 import { closed, extend, openScope, runIn, type Scope } from './scope.ts';
 import { fireNext, nextStep, untilNext } from './timers.ts';
+
+export { takeReply, untilReply, waitForProgram } from './apart.ts';
+export { provideCrossing } from './converse.ts';
 
 furnish();
 keepIntrinsics();
@@ -29,7 +43,9 @@ function begin(counted: Tally | null): void {
 
 /** A fault and whether it is the test's own; null where its frames have to tell. */
 function settleFault(thrown: unknown, byTest: true | null): void {
-  outcome ??= thrown === closed ? '"closed":true' : `"fault":${describe(thrown)},"byTest":${byTest}`;
+  const account = accountOf(thrown);
+  const raised = account === null ? '' : `,"raised":${stringify(account)}`;
+  outcome ??= thrown === closed ? '"closed":true' : `"fault":${describe(thrown)},"byTest":${byTest}${raised}`;
 }
 
 /** Runs a program and its setup. Nothing is returned here: see `poll` and `take`. */
@@ -81,6 +97,45 @@ export function askCode(code: string, counted: boolean): void {
   });
 }
 
+/** Runs statements where the program is not: what they need of it is in the other isolate. */
+export function askApart(code: string, counted: boolean, needed: string, entryPoint: string): void {
+  const own = newTally();
+  begin(counted ? own : null);
+  beTests();
+  asked = entryPoint;
+  try {
+    scope = openScope('');
+    const wanted = programNames(needed);
+    const borrowed = borrow(wanted, code);
+    const assert = createAssert(own);
+    const given = [assert, createConsole(assert), createRequire(assert), standard, borrowed];
+    const source = `(assert, console, require, { ${namesBut(asked)} }, { ${wanted.join(', ')} }) => async () => {${code}\n}`;
+    start(source, given, () => {
+      outcome ??= '"done":true';
+    });
+  } catch (error) {
+    settleFault(error, null);
+  }
+}
+
+/** Of the names that tests need, those that are not the language's own or the tests'; one name is the program's whatever it is. */
+function programNames(needed: string): string[] {
+  const wanted: string[] = JSON.parse(needed);
+  return wanted.filter((name) => name === asked || (isIdentifier(name) && !(name in standard) && !isOurs(name)));
+}
+
+/** Does what the tests in another isolate ask of the program; see `serveMessage`. */
+export function serve(message: string): string {
+  return serveMessage(message, (name) => {
+    try {
+      return isIdentifier(name) ? runIn(scope, `typeof ${name} === 'undefined' ? undefined : ${name}`) : undefined;
+    } catch (error) {
+      if (error === closed) throw error;
+      return undefined;
+    }
+  });
+}
+
 function start(source: string, given: unknown[], onDone: (held: { value?: unknown }) => void): void {
   let go: unknown;
   try {
@@ -117,6 +172,7 @@ export function poll(): number {
 /** The step's outcome and what it printed, as JSON. */
 export function take(): string {
   if (tally?.failed) outcome = `"fault":${describe(tally.failed)},"byTest":true`;
+  const broken = peer.broken ? '"broken":true,' : '';
   const counts = tally === null ? '' : `"executed":${tally.executed},`;
-  return `{${outcome ?? ''},${counts}"printed":${printed()}}`;
+  return `{${outcome ?? ''},${broken}${counts}"printed":${printed()}}`;
 }

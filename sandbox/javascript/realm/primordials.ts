@@ -7,7 +7,9 @@ export const {
   getOwnPropertyDescriptor,
   get: read,
   getPrototypeOf,
+  isExtensible,
   ownKeys,
+  preventExtensions,
   setPrototypeOf,
 } = Reflect;
 export const { is } = Object;
@@ -24,6 +26,7 @@ export function taken(holder: object, name: string): Function {
 export const evaluate = globalThis.eval;
 
 export const stringify = JSON.stringify;
+export const parseJson = JSON.parse;
 export const objectPrototype = Object.prototype;
 export const arrayPrototype = Array.prototype;
 export const mapPrototype = Map.prototype;

@@ -16,7 +16,7 @@ export async function judge(
   return sandbox.execute(requestFor(program, split.tests, { entryPoint: '', ...more, language }));
 }
 
-/** Runs a program against one test that is asked as code, beside it. */
+/** Runs a program against one test that is asked as code. */
 export function judgeCode(sandbox: Sandbox, program: string, code: string): Promise<CodeExecution> {
   const tests = [{ kind: 'code' as const, code }];
   return sandbox.execute(requestFor(program, tests, { entryPoint: '', language: 'javascript' }));
