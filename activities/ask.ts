@@ -11,20 +11,30 @@ import { restMs } from '../temporal-config/activity-options.ts';
 import type { Asked, AskInput } from './contract.ts';
 import { whileHeartbeating } from './heartbeat.ts';
 import { pauseOverBudget } from './pause-over-budget.ts';
-import { runOf } from './run-of.ts';
 
 /** How one stage asks: whom, what for, and in which words. */
-export interface Question {
+export interface Question<Run extends RunRecord> {
+  /** The record of a run of the kind that asks so. */
+  run: (store: Store, name: string) => Promise<Run>;
   role: Role;
   stage: CallStage;
-  prompt: (run: RunRecord, task: NumberedTask, index: number) => Promise<Prompt>;
+  prompt: (run: Run, task: NumberedTask, index: number) => Promise<Prompt>;
+  /** Which of several answers to the same prompt is wanted. */
+  sample: (task: NumberedTask, index: number) => number;
+  /** Where the answer ends, beside what the plan says of its model. */
+  stop?: (run: Run, task: NumberedTask) => string[];
 }
 
 /** Asks a model one question for several tasks; returns what has settled in time, and says of the rest why it has not. */
-export function ask(store: Store, caller: Caller, question: Question, input: AskInput): Promise<Asked[]> {
+export function ask<Run extends RunRecord>(
+  store: Store,
+  caller: Caller,
+  question: Question<Run>,
+  input: AskInput,
+): Promise<Asked[]> {
   const { run, calls, lastWaitMs } = input;
   return whileHeartbeating(async () => {
-    const record = await runOf(store, run);
+    const record = await question.run(store, run);
     const tasks = await store.tasks.load(run, [...new Set(calls.map((call) => call.number))]);
     const byNumber = new Map(tasks.map((task) => [task.number, task]));
     const requests = await Promise.all(calls.map((call) => request(record, question, byNumber.get(call.number), call)));
@@ -38,15 +48,16 @@ export function ask(store: Store, caller: Caller, question: Question, input: Ask
   });
 }
 
-async function request(
-  run: RunRecord,
-  { role, stage, prompt }: Question,
+async function request<Run extends RunRecord>(
+  run: Run,
+  { role, stage, prompt, sample, stop = () => [] }: Question<Run>,
   task: NumberedTask | undefined,
   { number, index }: AskInput['calls'][number],
 ): Promise<ModelRequest> {
   if (task === undefined) throw new Error(`task ${number} of ${run.name} is not in the store`);
   const words = await prompt(run, task, index);
-  return requestOf(run.plan, { role, stage, task: task.task.id, prompt: words, sample: index });
+  const asking = { role, stage, task: task.task.id, prompt: words, sample: sample(task, index) };
+  return requestOf(run.plan, { ...asking, stop: stop(run, task) });
 }
 
 /** What waits for somebody else's doing waits longer each time; a call that is on its way is joined at once. */

@@ -1,18 +1,18 @@
 import type { Failure } from '../domain/failure.ts';
-import type { RunPlan } from '../domain/plan.ts';
+import type { CollectPlan } from '../domain/plan.ts';
 import type { StageRules, TaskProgress } from '../domain/stage.ts';
 import type { Sandbox } from '../sandbox/port.ts';
 import type { NumberedTask, Store } from '../store/port.ts';
 import type { Activities } from './contract.ts';
 import { execute, goldLimits } from './execute.ts';
 import { whileHeartbeating } from './heartbeat.ts';
-import { runOf } from './run-of.ts';
+import { collectionOf } from './run-of.ts';
 import { unpackGold } from './unpack.ts';
 
 /** Executes each task's own gold program: a task whose gold fails would teach the wrong thing, so nothing is bought for it. */
 export function checkTasks(store: Store, sandbox: Sandbox): Activities['checkTasks'] {
   return async ({ run, block }) => {
-    const { plan } = await runOf(store, run);
+    const { plan } = await collectionOf(store, run);
     const tasks = await store.tasks.load(run, await store.tasks.unfinished(run, block));
     const checked = await whileHeartbeating(() => Promise.all(tasks.map((task) => check(store, sandbox, plan, task))));
     return {
@@ -23,14 +23,14 @@ export function checkTasks(store: Store, sandbox: Sandbox): Activities['checkTas
   };
 }
 
-function rulesOf({ attempts, refinements, gold, goldFor }: RunPlan): StageRules {
+function rulesOf({ attempts, refinements, gold, goldFor }: CollectPlan): StageRules {
   return { attempts, refinements, gold, goldFor };
 }
 
 async function check(
   store: Store,
   sandbox: Sandbox,
-  plan: RunPlan,
+  plan: CollectPlan,
   { number, task }: NumberedTask,
 ): Promise<TaskProgress> {
   const progress: TaskProgress = { number, id: task.id, gold: 'missing', steps: [], failure: null };

@@ -1,16 +1,16 @@
-import type { RunPlan } from '../domain/plan.ts';
+import type { CollectPlan } from '../domain/plan.ts';
 import type { ExecutedProgram } from '../domain/trajectory.ts';
 import type { Sandbox } from '../sandbox/port.ts';
 import type { NumberedTask, Store } from '../store/port.ts';
 import type { Activities, Executed, ProgramRef } from './contract.ts';
 import { execute, limitsBeside } from './execute.ts';
 import { whileHeartbeating } from './heartbeat.ts';
-import { runOf } from './run-of.ts';
+import { collectionOf } from './run-of.ts';
 import { unpackReply } from './unpack.ts';
 
 export function executePrograms(store: Store, sandbox: Sandbox): Activities['executePrograms'] {
   return async ({ run, programs }) => {
-    const { plan } = await runOf(store, run);
+    const { plan } = await collectionOf(store, run);
     const numbers = [...new Set(programs.map(({ number }) => number))];
     const tasks = new Map((await store.tasks.load(run, numbers)).map((task) => [task.number, task]));
     const executeOne = (ref: ProgramRef) => executeReply(store, sandbox, plan, tasks.get(ref.number), ref);
@@ -21,7 +21,7 @@ export function executePrograms(store: Store, sandbox: Sandbox): Activities['exe
 async function executeReply(
   store: Store,
   sandbox: Sandbox,
-  plan: RunPlan,
+  plan: CollectPlan,
   task: NumberedTask | undefined,
   { number, kind, index, call }: ProgramRef,
 ): Promise<Executed> {

@@ -28,20 +28,27 @@ export async function execute(
   unpack: () => Promise<UnpackedProgram>,
 ): Promise<{ executed: ExecutedProgram } | { failure: Failure }> {
   const { language, setup, tests, entryPoint } = task;
-  try {
+  return orFailure(async () => {
     const unpacked = await unpack();
     const { program } = unpacked;
     const request = { ...conditions, language, program, setup, tests, entryPoint, allTests: false };
     const execution = await sandbox.execute(request);
     if (refuseWeak && execution.assurance === 'weak') return { failure: weakVerdict(task) };
     return { executed: { ...unpacked, execution } };
+  });
+}
+
+/** What some work with the sandbox comes to, or the sandbox's own failure. */
+export async function orFailure<T>(work: () => Promise<T>): Promise<T | { failure: Failure }> {
+  try {
+    return await work();
   } catch (error) {
     if (!(error instanceof SandboxFailure)) throw error;
     return { failure: { type: 'sandbox_error', message: error.message } };
   }
 }
 
-const weakVerdict = ({ id }: CodingTask): Failure => ({
+export const weakVerdict = ({ id }: CodingTask): Failure => ({
   type: 'unreadable_task',
   message: `${id} has tests that can only run beside the program, and the plan says sandbox.refuseWeak`,
 });

@@ -4,12 +4,17 @@ import type { Store } from '../store/port.ts';
 import { checkTasks } from './check-tasks.ts';
 import type { Activities } from './contract.ts';
 import { executePrograms } from './execute-programs.ts';
+import { executeSamples } from './execute-samples.ts';
 import { finishRun } from './finish-run.ts';
 import { listBlocks } from './list-blocks.ts';
+import { listSamples } from './list-samples.ts';
 import { listShards } from './list-shards.ts';
 import { proposeAttempts } from './propose-attempts.ts';
 import { proposeGold } from './propose-gold.ts';
+import { proposeSamples } from './propose-samples.ts';
+import { recordSamples } from './record-samples.ts';
 import { recordTrajectories } from './record-trajectories.ts';
+import { rectifySamples } from './rectify-samples.ts';
 import { refineAttempts } from './refine-attempts.ts';
 import { setPaused } from './set-paused.ts';
 
@@ -21,13 +26,19 @@ export function storeActivities(store: Store) {
     recordTrajectories: recordTrajectories(store),
     setPaused: setPaused(store),
     finishRun: finishRun(store),
+    listSamples: listSamples(store),
+    recordSamples: recordSamples(store),
   } satisfies Partial<Activities>;
 }
 
 /** Activities of the role `models`, by the queue that they are taken from. */
 export function modelActivities(store: Store, caller: Caller) {
   return {
-    student: { proposeAttempts: proposeAttempts(store, caller) },
+    student: {
+      proposeAttempts: proposeAttempts(store, caller),
+      proposeSamples: proposeSamples(store, caller),
+      rectifySamples: rectifySamples(store, caller),
+    },
     teacher: { proposeGold: proposeGold(store, caller), refineAttempts: refineAttempts(store, caller) },
   } satisfies Record<string, Partial<Activities>>;
 }
@@ -37,5 +48,6 @@ export function sandboxActivities(store: Store, sandbox: Sandbox) {
   return {
     checkTasks: checkTasks(store, sandbox),
     executePrograms: executePrograms(store, sandbox),
+    executeSamples: executeSamples(store, sandbox),
   } satisfies Partial<Activities>;
 }

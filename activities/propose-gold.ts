@@ -3,13 +3,20 @@ import type { Caller } from '../models/caller.ts';
 import type { Store } from '../store/port.ts';
 import { ask } from './ask.ts';
 import type { Activities } from './contract.ts';
+import { collectionOf } from './run-of.ts';
 
 export function proposeGold(store: Store, caller: Caller): Activities['proposeGold'] {
   return (input) =>
     ask(
       store,
       caller,
-      { role: 'teacher', stage: 'gold', prompt: async ({ plan }, { task }) => goldPrompt(task, plan) },
+      {
+        run: collectionOf,
+        role: 'teacher',
+        stage: 'gold',
+        prompt: async ({ plan }, { task }) => goldPrompt(task, plan),
+        sample: (_task, index) => index,
+      },
       input,
     );
 }

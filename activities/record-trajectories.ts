@@ -1,15 +1,15 @@
 import { feedbackOn } from '../domain/feedback/feedback.ts';
 import type { Failure } from '../domain/failure.ts';
-import type { RunPlan } from '../domain/plan.ts';
+import type { CollectPlan } from '../domain/plan.ts';
 import { outcomeOf, type TaskProgress } from '../domain/stage.ts';
 import type { ExecutedProgram, Outcome, Trajectory } from '../domain/trajectory.ts';
 import type { NumberedTask, Store } from '../store/port.ts';
 import type { Activities } from './contract.ts';
-import { runOf } from './run-of.ts';
+import { collectionOf } from './run-of.ts';
 
 export function recordTrajectories(store: Store): Activities['recordTrajectories'] {
   return async ({ run, tasks }) => {
-    const { plan } = await runOf(store, run);
+    const { plan } = await collectionOf(store, run);
     const loaded = new Map(
       (
         await store.tasks.load(
@@ -30,7 +30,7 @@ export function recordTrajectories(store: Store): Activities['recordTrajectories
 }
 
 function trajectoryOf(
-  plan: RunPlan,
+  plan: CollectPlan,
   progress: TaskProgress,
   { task, position }: NumberedTask,
   programs: ExecutedProgram[],

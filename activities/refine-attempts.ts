@@ -1,23 +1,30 @@
 import { feedbackOn } from '../domain/feedback/feedback.ts';
-import type { RunPlan } from '../domain/plan.ts';
+import type { CollectPlan } from '../domain/plan.ts';
 import { refinePrompt } from '../domain/prompt/build.ts';
 import type { ExecutedProgram } from '../domain/trajectory.ts';
 import type { Caller } from '../models/caller.ts';
 import type { NumberedTask, Store } from '../store/port.ts';
 import { ask } from './ask.ts';
 import type { Activities } from './contract.ts';
+import { collectionOf } from './run-of.ts';
 
 export function refineAttempts(store: Store, caller: Caller): Activities['refineAttempts'] {
   return (input) =>
     ask(
       store,
       caller,
-      { role: 'teacher', stage: 'refine', prompt: ({ plan }, task, index) => refinePromptOf(store, plan, task, index) },
+      {
+        run: collectionOf,
+        role: 'teacher',
+        stage: 'refine',
+        prompt: ({ plan }, task, index) => refinePromptOf(store, plan, task, index),
+        sample: (_task, index) => index,
+      },
       input,
     );
 }
 
-async function refinePromptOf(store: Store, plan: RunPlan, { number, task }: NumberedTask, index: number) {
+async function refinePromptOf(store: Store, plan: CollectPlan, { number, task }: NumberedTask, index: number) {
   const programs = await store.programs.read(plan.name, number);
   const attempt = programs.find((program) => program.kind === 'attempt' && program.index === 0);
   if (attempt === undefined) throw new Error(`the attempt at ${task.id} is not in the store`);

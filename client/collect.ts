@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
 import { readSettings } from '../settings.ts';
 import { wholeNumber } from './number.ts';
-import { readPlan } from './plan/read.ts';
+import { readCollectPlan } from './plan/read.ts';
 import { planSchema } from './plan/schema.ts';
 import { openLocalStore } from './local.ts';
 import type { Extent } from './run/bound.ts';
@@ -24,7 +24,7 @@ export const collect = new Command('collect')
   .option('--json', 'print one JSON document at the end')
   .action(async (path, options) => {
     const settings = readSettings();
-    const plan = await readPlan(path, {
+    const plan = await readCollectPlan(path, {
       allowOutside: options.allowOutside === true,
       allowedKeys: options.allowKey ?? [],
       env: process.env,

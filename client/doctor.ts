@@ -32,9 +32,10 @@ export const doctor = new Command('doctor')
   });
 
 async function checkModels(path: string, { home }: Settings): Promise<Finding[]> {
-  const { student, teacher } = await readPlan(path, { allowOutside: true, env: process.env });
+  const plan = await readPlan(path, { allowOutside: true, env: process.env });
   const keys = createKeyRing(home).get;
-  return Promise.all([checkModel('student', student, keys), checkModel('teacher', teacher, keys)]);
+  const student = checkModel('student', plan.student, keys);
+  return Promise.all(plan.kind === 'collect' ? [student, checkModel('teacher', plan.teacher, keys)] : [student]);
 }
 
 const marks = { well: '✓', weak: '!', ill: '✗' };

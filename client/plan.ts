@@ -1,7 +1,10 @@
 import { Command } from '@commander-js/extra-typings';
-import type { RunPlan } from '../domain/plan.ts';
+import type { CollectPlan } from '../domain/plan.ts';
 import { promptFaults } from '../domain/prompt/faults.ts';
 import type { CodingTask } from '../domain/task.ts';
+import type { Sandbox } from '../sandbox/port.ts';
+import { checkEvaluation } from './evaluate/check-plan.ts';
+import type { PlanPlace } from './evaluate/read-source.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { openLocalSandbox } from './local.ts';
 import { readPlan } from './plan/read.ts';
@@ -22,24 +25,36 @@ export const plan = new Command('plan')
     const outside = allowOutside === true;
     const checked = await readPlan(path, { allowOutside: outside, allowedKeys: allowKey ?? [], env: process.env });
     const sandbox = await openLocalSandbox(1);
+    const place = { folder: folderOf(path), skipBad: skipBadTasks === true, allowOutside: outside };
     try {
-      const options = { skipBad: skipBadTasks === true, allowOutside: outside };
-      const list = await readTasks(checked, folderOf(path), sandbox.reader, options);
-      const tasks = list.tasks.map(({ task }) => task);
-      const faults = promptFaults(checked, tasks);
-      if (faults.length > 0) throw new CommandFailure(exitCodes.badInput, ...faults);
-      print(json, planDocument(checked, list), planLines(checked, list));
+      if (checked.kind === 'collect') await checkCollection(checked, sandbox, place, json);
+      else await checkEvaluation(checked, sandbox, place, json);
     } finally {
       await sandbox.close();
     }
   });
 
-function planDocument(checked: RunPlan, { tasks, skipped }: TaskList) {
+async function checkCollection(
+  checked: CollectPlan,
+  sandbox: Sandbox,
+  place: PlanPlace,
+  json: boolean | undefined,
+): Promise<void> {
+  const list = await readTasks(checked, place.folder, sandbox, place);
+  const faults = promptFaults(
+    checked,
+    list.tasks.map(({ task }) => task),
+  );
+  if (faults.length > 0) throw new CommandFailure(exitCodes.badInput, ...faults);
+  print(json, planDocument(checked, list), planLines(checked, list));
+}
+
+function planDocument(checked: CollectPlan, { tasks, skipped }: TaskList) {
   const byValue = tasks.filter(({ task }) => judgedByValue(task)).length;
   return { run: checked.name, tasks: tasks.length, withGold: golden(tasks), judgedByValue: byValue, skipped };
 }
 
-function planLines(checked: RunPlan, list: TaskList): string[] {
+function planLines(checked: CollectPlan, list: TaskList): string[] {
   const { tasks, withGold, judgedByValue: byValue, skipped } = planDocument(checked, list);
   const { student, teacher, attempts, refinements } = checked;
   return [

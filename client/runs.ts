@@ -6,6 +6,7 @@ import { openLocalStore } from './local.ts';
 import { isAttended } from './run/attended.ts';
 import { chooseRun } from './run/choose.ts';
 import { count } from './screen/figures.ts';
+import { nouns } from './screen/nouns.ts';
 import { print } from './screen/print.ts';
 import { stateWords } from './screen/status-lines.ts';
 
@@ -37,12 +38,13 @@ export const runs = new Command('runs')
       const finished = await Promise.all(records.map(async ({ name }) => (await store.runs.progress(name)).unfinished));
       const rows = records.map((run, at) => ({ run, unfinished: finished[at] ?? run.tasks }));
       const attended = isAttended(settings);
-      const documents = rows.map(({ run: { name, state, reason, tasks }, unfinished }) => ({
+      const documents = rows.map(({ run: { name, plan, state, reason, tasks }, unfinished }) => ({
         run: name,
+        kind: plan.kind,
         state,
         reason,
         attended,
-        tasks,
+        [plan.kind === 'collect' ? 'tasks' : 'samples']: tasks,
         unfinished,
       }));
       print(
@@ -58,5 +60,5 @@ export const runs = new Command('runs')
 
 function row({ run, unfinished }: { run: RunRecord; unfinished: number }, attended: boolean): string {
   const done = run.tasks - unfinished;
-  return `${run.name.padEnd(24)} ${`${count(done)} of ${count(run.tasks)} tasks`.padEnd(24)} ${stateWords(run, attended)}`;
+  return `${run.name.padEnd(24)} ${`${count(done)} of ${count(run.tasks)} ${nouns[run.plan.kind]}s`.padEnd(24)} ${stateWords(run, attended)}`;
 }

@@ -1,4 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
+import type { Role } from '../domain/model.ts';
+import type { ModelPlan, RunPlan } from '../domain/plan.ts';
 import { readSettings } from '../settings.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { openLocalStore } from './local.ts';
@@ -23,16 +25,24 @@ export const tune = new Command('tune')
     const store = await openLocalStore(readSettings());
     try {
       const { name: run, plan } = await chooseRun(store, name);
-      const student = tuned(plan.student, 'student', limits);
-      const teacher = tuned(plan.teacher, 'teacher', limits);
+      const changed = tunedPlan(plan, limits);
       // Whoever makes the calls looks at this row every second.
-      await store.runs.update(run, { plan: { ...plan, student, teacher } });
-      const documents = { run, student: limitsOf(student), teacher: limitsOf(teacher) };
-      print(json, documents, [run, `  student   ${limitWords(student)}`, `  teacher   ${limitWords(teacher)}`]);
+      await store.runs.update(run, { plan: changed });
+      const roles: [Role, ModelPlan][] = [['student', changed.student]];
+      if (changed.kind === 'collect') roles.push(['teacher', changed.teacher]);
+      const documents = Object.fromEntries(roles.map(([role, model]) => [role, limitsOf(model)]));
+      print(json, { run, ...documents }, [run, ...roles.map(([role, model]) => `  ${role}   ${limitWords(model)}`)]);
     } finally {
       await store.close();
     }
   });
+
+function tunedPlan(plan: RunPlan, limits: Parameters<typeof tuned>[2]): RunPlan {
+  const student = tuned(plan.student, 'student', limits);
+  return plan.kind === 'evaluate'
+    ? { ...plan, student }
+    : { ...plan, student, teacher: tuned(plan.teacher, 'teacher', limits) };
+}
 
 const limitsOf = ({ concurrency: atOnce, rpm, tpm }: Parameters<typeof limitWords>[0]) => ({
   concurrency: atOnce,

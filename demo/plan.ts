@@ -1,10 +1,10 @@
-import type { ModelPlan, RunPlan } from '../domain/plan.ts';
+import type { ModelPlan, CollectPlan } from '../domain/plan.ts';
 
 /**
  * The demo's run; paths are relative to `demoFolder`, `baseURL` ends in `/v1`. The models' identities are no addresses, so
  * that the same run on another port buys nothing again.
  */
-export function demoPlan(name: string, baseURL: string): RunPlan {
+export function demoPlan(name: string, baseURL: string): CollectPlan {
   return {
     name,
     kind: 'collect',

@@ -11,9 +11,13 @@ export interface Asking {
   prompt: Prompt;
   /** Which of several answers to the same prompt, from 0. */
   sample: number;
+  /** Where the answer ends, beside what the plan says of the model. */
+  stop?: string[];
 }
 
 /** The call that asks it: the same for whoever asks, so that it has the same key in the journal. */
-export function requestOf(plan: RunPlan, { role, stage, task, prompt, sample }: Asking): ModelRequest {
-  return { run: plan.name, role, stage, task, prompt, plan: plan[role], seed: plan.seed, sample };
+export function requestOf(plan: RunPlan, { role, stage, task, prompt, sample, stop = [] }: Asking): ModelRequest {
+  const model = plan.kind === 'collect' ? plan[role] : plan.student;
+  const stopping = stop.length === 0 ? model : { ...model, stop: [...new Set([...model.stop, ...stop])] };
+  return { run: plan.name, role, stage, task, prompt, plan: stopping, seed: plan.seed, sample };
 }

@@ -1,3 +1,4 @@
+import { modelsOf } from '../domain/plan.ts';
 import type { RunRecord, Runs } from '../store/port.ts';
 import type { Caller } from './caller.ts';
 
@@ -26,5 +27,5 @@ export function watchRuns(runs: Pick<Runs, 'list'>, caller: Pick<Caller, 'cancel
 }
 
 function tune({ plan }: RunRecord, caller: Pick<Caller, 'tune'>): void {
-  for (const model of [plan.student, plan.teacher]) caller.tune(model);
+  for (const model of modelsOf(plan)) caller.tune(model);
 }

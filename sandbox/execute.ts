@@ -15,6 +15,8 @@ export interface Guest {
   semantics: Semantics;
   /** Its interpreters can ask the host something in the middle of a step, so tests can run in one and the program in another. */
   crosses?: boolean;
+  /** They take several questions in one step. */
+  joins?: boolean;
 }
 
 /** Times that a program is run before its slots' failures are ours. */
@@ -27,7 +29,7 @@ export async function execute(guest: Guest, rung: string, request: ExecutionRequ
   const { runtime, semantics } = guest;
   let reason = '';
   for (let run = 0; run < maxRuns; run += 1) {
-    const progress = new Progress(request, semantics);
+    const progress = new Progress(request, semantics, guest.joins ?? false);
     const ran = orLoss(progress, await walk(guest, request, progress).catch(slotGone));
     if (ran instanceof SlotGone && ran.outOfMemory) {
       progress.interrupt('memory', 'heap_limit');

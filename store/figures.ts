@@ -42,9 +42,6 @@ export interface Spend {
   tokens: number;
 }
 
-/** The most that may be spent of each; null: no limit. */
-export type Cap = Record<keyof Spend, number | null>;
-
 export interface Trouble {
   role: Role;
   failure: Failure;

@@ -4,13 +4,14 @@ import type { Status } from '../domain/execution.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { CallStage, Role, Usage } from '../domain/model.ts';
 import type { CallUse } from '../domain/report/spending.ts';
-import type { CollectPlan, EvaluatePlan, RunPlan } from '../domain/plan.ts';
+import type { Runs } from './run-port.ts';
 import type { SampleRecord } from '../domain/sample.ts';
 import type { CodingTask } from '../domain/task.ts';
 import type { ExecutedProgram, ProgramKind, Trajectory } from '../domain/trajectory.ts';
-import type { LineFigures, Progress, Spend } from './figures.ts';
+import type { LineFigures, Spend } from './figures.ts';
 
 export type { CallCounts, LineFigures, Progress, Spend, Trouble } from './figures.ts';
+export type { Collection, EvaluationRun, NewRun, NewTask, RunRecord, Runs, RunState } from './run-port.ts';
 
 /** The outside that remembers: the system of record. Everything that people are told is read from here. */
 export interface Store {
@@ -26,67 +27,6 @@ export interface Store {
   readonly lines: Lines;
   readonly budget: HomeBudget;
   close(): Promise<void>;
-}
-
-/** `open` runs on or waits to be taken up again; `paused` sends nothing; `cancelled` and `done` are at rest. */
-export type RunState = 'open' | 'paused' | 'cancelled' | 'done';
-
-export interface NewRun<Plan extends RunPlan = RunPlan> {
-  plan: Plan;
-  /** In the order of their numbers; `position` is the order of the plan's file, from 0. */
-  tasks: NewTask[];
-  tasksPerWorkflow: number;
-  blocks: Block[];
-}
-
-/** One thing for a run to walk: a task, or a sample of one. */
-export interface NewTask {
-  task: CodingTask;
-  position: number;
-  /** Of an evaluation: which of the samples of its task, from 0. */
-  sample?: number;
-}
-
-export interface RunRecord<Plan extends RunPlan = RunPlan> {
-  name: string;
-  plan: Plan;
-  state: RunState;
-  /** Why it is paused, in a sentence; empty otherwise. */
-  reason: string;
-  tasks: number;
-  tasksPerWorkflow: number;
-  /** The last task number that may run, or null for all: what `--limit` and `--pilot` set. */
-  bound: number | null;
-  /** Hash of the workflow bundle under which its workflows were started, or null. */
-  codeHash: string | null;
-  /** It goes on with no command attached. */
-  detached: boolean;
-  /** Milliseconds since the epoch. */
-  createdAt: number;
-}
-
-/** A run that collects, and one that evaluates. */
-export type Collection = RunRecord<CollectPlan>;
-export type EvaluationRun = RunRecord<EvaluatePlan>;
-
-export interface Runs {
-  /** Writes the run, its tasks and its blocks in one transaction; throws when the name is taken. */
-  create(run: NewRun): Promise<void>;
-  /** Gives a run a new plan, and tasks and blocks behind the `from` tasks that it has, in one transaction; false where it has others by now. */
-  grow(run: NewRun, from: number): Promise<boolean>;
-  get(name: string): Promise<RunRecord | null>;
-  list(): Promise<RunRecord[]>;
-  /** Changes a run; with `ifState`, only one that is in that state still. Answers whether it did. */
-  update(
-    name: string,
-    change: Partial<Pick<RunRecord, 'plan' | 'state' | 'reason' | 'bound' | 'codeHash' | 'detached'>>,
-    ifState?: RunState,
-  ): Promise<boolean>;
-  /** Makes `abandoned` tasks unfinished again and starts their calls' counts anew; returns how many. */
-  reopenAbandoned(name: string): Promise<number>;
-  /** Removes a run and all that belongs to it alone; journalled calls stay. */
-  remove(name: string): Promise<void>;
-  progress(name: string): Promise<Progress>;
 }
 
 export interface Tasks {

@@ -4,7 +4,7 @@ import type { CodingTask } from '../domain/task.ts';
 import type { Database } from './database.ts';
 import { StoreFailure } from './failure.ts';
 import type { NewRun, NumberedTask, Tasks } from './port.ts';
-import { body, bodySchema, number } from './rows.ts';
+import { body, bodySchema, number, text } from './rows.ts';
 import type { Row } from './rows.ts';
 
 export function openTasks(database: Database): Tasks {
@@ -12,32 +12,44 @@ export function openTasks(database: Database): Tasks {
     openBlocks: async (run) => openBlocks(database, run),
     unfinished: async (run, block) => unfinished(database, run, block),
     nthUnfinished: async (run, count) => nthUnfinished(database, run, count),
+    names: async (run, numbers) => database.snapshot(() => numbers.map((which) => nameOf(database, run, which))),
     load: async (run, numbers) => database.snapshot(() => numbers.map((which) => load(database, run, which))),
+    ids: async (run) => idsOf(database, run),
+    haveFurther: async (run) => haveFurther(database, run),
     find: async (run, id) => find(database, run, id),
     blockOf: async (run, which) => blockOf(database, run, which),
   };
 }
 
-/** Numbers a new run's tasks; a task that another run has already is not written twice. */
-export function writeTasks(database: Database, run: string, tasks: NewRun['tasks']): void {
-  for (const [index, { task, position }] of tasks.entries()) {
-    const text = JSON.stringify(task);
-    const digest = hash('sha256', text);
-    database.run('INSERT OR IGNORE INTO tasks (hash, schema, body) VALUES (?, ?, ?)', digest, bodySchema, text);
+/** Numbers tasks of a run from `first` on; a task that another run has already is not written twice. */
+export function writeTasks(database: Database, run: string, first: number, tasks: NewRun['tasks']): void {
+  const digests = new Map<CodingTask, string>();
+  for (const [index, { task, position, sample = 0 }] of tasks.entries()) {
+    // The samples of a task share it, and some tasks have megabytes of tests.
+    const digest = digests.get(task) ?? writeTask(database, task);
+    digests.set(task, digest);
     database.run(
-      'INSERT INTO run_tasks (run, number, position, task, hash) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO run_tasks (run, number, position, task, hash, sample) VALUES (?, ?, ?, ?, ?, ?)',
       run,
-      index,
+      first + index,
       position,
       task.id,
       digest,
+      sample,
     );
   }
 }
 
-export function writeBlocks(database: Database, run: string, blocks: Block[]): void {
+function writeTask(database: Database, task: CodingTask): string {
+  const json = JSON.stringify(task);
+  const digest = hash('sha256', json);
+  database.run('INSERT OR IGNORE INTO tasks (hash, schema, body) VALUES (?, ?, ?)', digest, bodySchema, json);
+  return digest;
+}
+
+export function writeBlocks(database: Database, run: string, first: number, blocks: Block[]): void {
   const sql = 'INSERT INTO blocks (run, number, first, last) VALUES (?, ?, ?, ?)';
-  for (const [index, block] of blocks.entries()) database.run(sql, run, index, block.from, block.to);
+  for (const [index, block] of blocks.entries()) database.run(sql, run, first + index, block.from, block.to);
 }
 
 function openBlocks(database: Database, run: string): { number: number; block: Block }[] {
@@ -81,19 +93,39 @@ function nthUnfinished(database: Database, run: string, count: number): number |
   return row === undefined ? null : number(row, 'number');
 }
 
+function nameOf(database: Database, run: string, which: number): { number: number; id: string } {
+  const row = database.get('SELECT task FROM run_tasks WHERE run = ? AND number = ?', run, which);
+  return row === undefined ? unknownTask(run, which) : { number: which, id: text(row, 'task') };
+}
+
 function load(database: Database, run: string, which: number): NumberedTask {
   const row = database.get(
-    'SELECT number, position, schema, body FROM run_tasks JOIN tasks USING (hash) WHERE run = ? AND number = ?',
+    'SELECT number, position, sample, schema, body FROM run_tasks JOIN tasks USING (hash) WHERE run = ? AND number = ?',
     run,
     which,
   );
-  if (row === undefined) throw new StoreFailure(`The run "${run}" has no task number ${which}. Was it removed?`);
-  return readTask(row);
+  return row === undefined ? unknownTask(run, which) : readTask(row);
+}
+
+function unknownTask(run: string, which: number): never {
+  throw new StoreFailure(`The run "${run}" has no task number ${which}. Was it removed?`);
+}
+
+function idsOf(database: Database, run: string): string[] {
+  const sql = 'SELECT task FROM run_tasks WHERE run = ? AND sample = 0 ORDER BY position';
+  return database.all(sql, run).map((row) => text(row, 'task'));
+}
+
+function haveFurther(database: Database, run: string): boolean {
+  const sql = `SELECT 1 FROM run_tasks JOIN tasks USING (hash)
+    WHERE run = ? AND sample = 0 AND json_array_length(body, '$.further') > 0 LIMIT 1`;
+  return database.get(sql, run) !== undefined;
 }
 
 function find(database: Database, run: string, id: string): NumberedTask | null {
   const row = database.get(
-    'SELECT number, position, schema, body FROM run_tasks JOIN tasks USING (hash) WHERE run = ? AND task = ?',
+    `SELECT number, position, sample, schema, body FROM run_tasks INDEXED BY run_tasks_by_task JOIN tasks USING (hash)
+     WHERE run = ? AND task = ? ORDER BY number LIMIT 1`,
     run,
     id,
   );
@@ -101,5 +133,10 @@ function find(database: Database, run: string, id: string): NumberedTask | null 
 }
 
 function readTask(row: Row): NumberedTask {
-  return { number: number(row, 'number'), position: number(row, 'position'), task: body(row) as CodingTask };
+  return {
+    number: number(row, 'number'),
+    position: number(row, 'position'),
+    sample: number(row, 'sample'),
+    task: body(row) as CodingTask,
+  };
 }

@@ -24,11 +24,11 @@ const retry: RetryPolicy = {
 
 /** How the activities of each worker are run; `home` as in `taskQueues`. */
 export interface StageOptions {
-  /** Short reads and writes of the store: `listShards`, `listBlocks`, `recordTrajectories`, `setPaused`, `finishRun`. */
+  /** Short reads and writes of the store: `listShards`, `listBlocks`, `recordTrajectories`, `setPaused`, `finishRun`, `listSamples`, `recordSamples`. */
   store: ActivityOptions;
-  /** `checkTasks`, `executePrograms`. */
+  /** `checkTasks`, `executePrograms`, `executeSamples`. */
   sandbox: ActivityOptions;
-  /** `proposeAttempts`. */
+  /** `proposeAttempts`, `proposeSamples`, `rectifySamples`. */
   student: ActivityOptions;
   /** `proposeGold`, `refineAttempts`. */
   teacher: ActivityOptions;

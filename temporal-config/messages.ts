@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Tally } from '../domain/tally.ts';
+import type { Ended } from '../domain/tally.ts';
 
 /** Cuts every wait short: keys, budget or a person have changed what was held. Sent to the root, which sends it down the tree. */
 export const resumeSignal = defineSignal('resume');
@@ -8,7 +8,7 @@ export const resumeSignal = defineSignal('resume');
 export const setPausedUpdate = defineUpdate<void, [paused: boolean]>('setPaused');
 
 /** Tasks of a run, and how many ended in which outcome. */
-export const progressQuery = defineQuery<{ tasks: number; tally: Tally }>('progress');
+export const progressQuery = defineQuery<{ tasks: number; tally: Ended }>('progress');
 
 /** A shard tells its dataset how many of its tasks have ended in which outcome since the shard began. */
-export const progressedSignal = defineSignal<[{ shard: number; tally: Tally }]>('progressed');
+export const progressedSignal = defineSignal<[{ shard: number; tally: Ended }]>('progressed');

@@ -4,11 +4,11 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 export const searchAttributes = {
   /** The run's name. */
   run: defineSearchAttributeKey('PersdRun', 'KEYWORD'),
-  /** `dataset`, `shard` or `tasks`. */
+  /** `dataset` or `benchmark`, `shard`, `tasks` or `samples`. */
   kind: defineSearchAttributeKey('PersdKind', 'KEYWORD'),
   /** The task's id; only where a block holds one task. */
   task: defineSearchAttributeKey('PersdTask', 'KEYWORD'),
-  /** The outcomes in a block, each once. */
+  /** The outcomes in a block, of its tasks or samples, each once. */
   outcome: defineSearchAttributeKey('PersdOutcome', 'KEYWORD_LIST'),
   /** How many tasks of a block ended so. */
   refined: defineSearchAttributeKey('PersdRefined', 'INT'),

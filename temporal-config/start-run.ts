@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import { inertName } from '../domain/inert.ts';
-import type { RunPlan } from '../domain/plan.ts';
+import type { CollectPlan, EvaluatePlan, ModelPlan, RunPlan } from '../domain/plan.ts';
 import type { RunRecord, Store } from '../store/port.ts';
-import type { collectDataset } from '../workflows/index.ts';
+import type { collectDataset, evaluateBenchmark } from '../workflows/index.ts';
 import { bundleHash } from './code-hash.ts';
 import type { Place } from './place.ts';
 import { searchAttributes } from './search-attributes.ts';
@@ -25,18 +25,18 @@ export async function startRun(
   // What is open under the name of a run that was never started belongs to one that was removed.
   const stored = await store.runs.get(run.name);
   if (stored?.codeHash == null) await terminateRun(client, place.home, run.name, 'its run was removed');
-  await client.workflow.start<typeof collectDataset>('collectDataset', {
+  await client.workflow.start<typeof collectDataset | typeof evaluateBenchmark>(types[run.plan.kind], {
     workflowId,
     taskQueue: taskQueues(place.home).orchestration,
     args: [{ run: run.name, place }],
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
-    staticSummary: `${run.tasks} tasks · ${inertName(run.plan.student.model)} taught by ${inertName(run.plan.teacher.model)}`,
+    staticSummary: summaryOf(run),
     staticDetails: planList(run.plan),
     ...(place.attributes && {
       typedSearchAttributes: [
         { key: searchAttributes.run, value: run.name },
-        { key: searchAttributes.kind, value: 'dataset' },
+        { key: searchAttributes.kind, value: kinds[run.plan.kind] },
       ],
     }),
   });
@@ -45,16 +45,22 @@ export async function startRun(
   return workflowId;
 }
 
+const types = { collect: 'collectDataset', evaluate: 'evaluateBenchmark' } as const;
+
+/** Values of `PersdKind`. */
+const kinds = { collect: 'dataset', evaluate: 'benchmark' } as const;
+
+function summaryOf({ tasks, plan }: RunRecord): string {
+  const student = inertName(plan.student.model);
+  return plan.kind === 'collect'
+    ? `${tasks} tasks · ${student} taught by ${inertName(plan.teacher.model)}`
+    : `${tasks} samples · ${student} on ${plan.evaluate.benchmark}`;
+}
+
 /** The plan as people want to read it beside the workflow; no address and no key in it. */
 function planList(plan: RunPlan): string {
   const rows = {
-    tasks: inertName(plan.tasks.path),
-    student: `${inertName(plan.student.model)} (${plan.student.endpoint}, temperature ${plan.student.temperature ?? 'default'})`,
-    teacher: `${inertName(plan.teacher.model)} (${plan.teacher.endpoint}, temperature ${plan.teacher.temperature ?? 'default'})`,
-    attempts: plan.attempts,
-    refinements: `${plan.refinements} (${plan.refineMode})`,
-    gold: plan.gold,
-    feedback: plan.feedback,
+    ...(plan.kind === 'collect' ? collectRows(plan) : evaluateRows(plan)),
     seed: plan.seed,
   };
   // A list, for the page leaves no room between the columns of a table.
@@ -62,3 +68,23 @@ function planList(plan: RunPlan): string {
     .map(([name, value]) => `- **${name}** ${value}`)
     .join('\n');
 }
+
+const collectRows = (plan: CollectPlan) => ({
+  tasks: inertName(plan.tasks.path),
+  student: modelWords(plan.student),
+  teacher: modelWords(plan.teacher),
+  attempts: plan.attempts,
+  refinements: `${plan.refinements} (${plan.refineMode})`,
+  gold: plan.gold,
+  feedback: plan.feedback,
+});
+
+const evaluateRows = ({ student, evaluate }: EvaluatePlan) => ({
+  benchmark: `${evaluate.benchmark} (${inertName(evaluate.path)})`,
+  student: modelWords(student),
+  samples: `${evaluate.n} a task`,
+  steps: evaluate.steps,
+});
+
+const modelWords = ({ model, endpoint, temperature }: ModelPlan): string =>
+  `${inertName(model)} (${endpoint}, temperature ${temperature ?? 'default'})`;

@@ -1,4 +1,5 @@
 import type { Asked } from '../activities/contract.ts';
+import type { Failure } from '../domain/failure.ts';
 import { missingIndexes, type StageRules, type TaskProgress } from '../domain/stage.ts';
 import type { ProgramKind } from '../domain/trajectory.ts';
 import type { Turn } from './walk.ts';
@@ -19,20 +20,24 @@ export const asks: Record<
   },
 };
 
-/** Notes in each task what became of its calls; says who is held, and for how long. */
-export function noteAsked(group: TaskProgress[], kind: ProgramKind, answers: Asked[]): Turn {
-  const byNumber = new Map(group.map((task) => [task.number, task]));
-  const held = new Set<TaskProgress>();
-  const turn: Turn = { pending: false, held: [], waitMs: 0 };
+/** Notes in each of a group what became of its calls; says who is held, and for how long. */
+export function noteAsked<Item extends { number: number; failure: Failure | null }>(
+  group: Item[],
+  answers: Asked[],
+  noteReply: (item: Item, answer: { index: number; call: string }) => void,
+): Turn<Item> {
+  const byNumber = new Map(group.map((item) => [item.number, item]));
+  const held = new Set<Item>();
+  const turn: Turn<Item> = { pending: false, held: [], waitMs: 0 };
   for (const answer of answers) {
-    const task = byNumber.get(answer.number);
-    if (task === undefined) continue;
-    if (answer.state === 'replied') task.steps.push({ kind, index: answer.index, call: answer.call, status: null });
-    else if (answer.state === 'failed') task.failure = answer.failure;
+    const item = byNumber.get(answer.number);
+    if (item === undefined) continue;
+    if (answer.state === 'replied') noteReply(item, answer);
+    else if (answer.state === 'failed') item.failure = answer.failure;
     else {
       turn.pending = true;
       turn.waitMs = Math.max(turn.waitMs, answer.waitMs);
-      if (answer.waitMs > 0) held.add(task);
+      if (answer.waitMs > 0) held.add(item);
     }
   }
   return { ...turn, held: [...held] };

@@ -1,45 +1,44 @@
 import type { AskInput, CheckedTasks, Executed, ProgramRef } from '../activities/contract.ts';
 import { inertName } from '../domain/inert.ts';
-import { outcomeOf, type TaskProgress } from '../domain/stage.ts';
-import { type Tally, tallyOf, total } from '../domain/tally.ts';
-import { outcomes } from '../domain/trajectory.ts';
+import { outcomeOf, type Stage, type TaskProgress } from '../domain/stage.ts';
+import { tallyOf } from '../domain/tally.ts';
 import { sandboxActivities, storeActivities, studentActivities, teacherActivities } from './activities.ts';
 import { type AskingStage, asks, noteAsked } from './ask.ts';
 import type { Place } from '../temporal-config/place.ts';
-import type { RunStage, Turn } from './walk.ts';
-
-const nothingHeld: Turn = { pending: false, held: [], waitMs: 0 };
+import { sizeOf, tallyWords, triesOf } from './summary.ts';
+import { nothingHeld, type RunStage, type Turn } from './walk.ts';
 
 /** Runs the stages of one block: each is one activity under a summary that tells its story on the timeline. */
 export function blockStages(
   run: string,
   place: Place,
   { rules, models }: Pick<CheckedTasks, 'rules' | 'models'>,
-): RunStage {
+): RunStage<TaskProgress, Stage> {
   const sandbox = sandboxActivities(place);
   const student = studentActivities(place);
   const teacher = teacherActivities(place);
   const activities = { attempt: student.proposeAttempts, gold: teacher.proposeGold, refine: teacher.refineAttempts };
 
-  const ask = async (stage: AskingStage, group: TaskProgress[], lastWaitMs: number): Promise<Turn> => {
+  const ask = async (stage: AskingStage, group: TaskProgress[], lastWaitMs: number): Promise<Turn<TaskProgress>> => {
     const { kind, lacks } = asks[stage];
     const calls = group.flatMap((task) => lacks(task, rules).map((index) => ({ number: task.number, index })));
     const input: AskInput = { run, calls, lastWaitMs };
     const model = stage === 'attempt' ? models.student : models.teacher;
-    const summary = [`${stage} ${triesOf(calls)}`, ...sizeOf(group), inertName(model)].join(' · ');
-    return noteAsked(group, kind, await activities[stage].executeWithOptions({ summary }, [input]));
+    const summary = [`${stage} ${triesOf(calls)}`, ...sizeOf(group, 'tasks'), inertName(model)].join(' · ');
+    const answers = await activities[stage].executeWithOptions({ summary }, [input]);
+    return noteAsked(group, answers, (task, { index, call }) => task.steps.push({ kind, index, call, status: null }));
   };
 
-  const execute = async (group: TaskProgress[]): Promise<Turn> => {
+  const execute = async (group: TaskProgress[]): Promise<Turn<TaskProgress>> => {
     const programs = group.flatMap(unexecuted);
     const kinds = [...new Set(programs.map((program) => program.kind))].join(' and ');
-    const summary = [`execute ${kinds} ${triesOf(programs)}`, ...sizeOf(group)].join(' · ');
+    const summary = [`execute ${kinds} ${triesOf(programs)}`, ...sizeOf(group, 'tasks')].join(' · ');
     noteExecuted(group, await sandbox.executePrograms.executeWithOptions({ summary }, [{ run, programs }]));
     return nothingHeld;
   };
 
-  const record = async (tasks: TaskProgress[]): Promise<Turn> => {
-    const summary = tallyWords(tallyOf(tasks.map(outcomeOf)));
+  const record = async (tasks: TaskProgress[]): Promise<Turn<TaskProgress>> => {
+    const summary = tallyWords('collect', tallyOf(tasks.map(outcomeOf)));
     await storeActivities(place).recordTrajectories.executeWithOptions({ summary }, [{ run, tasks }]);
     return nothingHeld;
   };
@@ -66,19 +65,3 @@ function noteExecuted(group: TaskProgress[], results: Executed[]): void {
     else step.status = result.status;
   }
 }
-
-/** `2` for a second refinement, `1-3` for three attempts. */
-function triesOf(calls: { index: number }[]): string {
-  const indexes = calls.map((call) => call.index + 1);
-  const [least, most] = [Math.min(...indexes), Math.max(...indexes)];
-  return least === most ? `${least}` : `${least}-${most}`;
-}
-
-/** Silent for one task: that timeline is the task's own. */
-const sizeOf = (group: TaskProgress[]): string[] => (group.length === 1 ? [] : [`${group.length} tasks`]);
-
-const tallyWords = (tally: Tally): string =>
-  outcomes
-    .filter((outcome) => tally[outcome] > 0)
-    .map((outcome) => (total(tally) === 1 ? outcome : `${tally[outcome]} ${outcome}`))
-    .join(', ');

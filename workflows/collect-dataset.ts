@@ -1,37 +1,10 @@
-import { allHandlersFinished, condition, continueAsNew, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
-import { openShards } from '../domain/block.ts';
-import { type Tally, total } from '../domain/tally.ts';
-import { progressedSignal, progressQuery, resumeSignal, setPausedUpdate } from '../temporal-config/messages.ts';
-import { storeActivities } from './activities.ts';
-import { Dataset, type DatasetInput } from './dataset.ts';
-import { inWindow } from './window.ts';
+import { continueAsNew } from '@temporalio/workflow';
+import type { Ended } from '../domain/tally.ts';
+import type { DatasetInput } from './dataset.ts';
+import { families } from './family.ts';
+import { runToEnd } from './run-to-end.ts';
 
-/** One collection: runs shards until the store says that nothing is left of the run. */
-export async function collectDataset(input: DatasetInput): Promise<Tally> {
-  const { run, place } = input;
-  const activities = storeActivities(place);
-  const dataset = new Dataset(input);
-  setHandler(resumeSignal, () => dataset.resume());
-  setHandler(progressedSignal, ({ shard, tally }) => dataset.heard(shard, tally));
-  setHandler(progressQuery, () => ({ tasks: dataset.tasks, tally: dataset.tally }));
-  setHandler(setPausedUpdate, async (paused) => {
-    await activities.setPaused.executeWithOptions({ summary: paused ? 'pause' : 'resume' }, [{ run, paused }]);
-    if (!paused) await dataset.resume();
-  });
-
-  for (let idleRounds = 0; ; ) {
-    const list = await activities.listShards.executeWithOptions({ summary: 'what is left' }, [{ run }]);
-    dataset.begin(list);
-    if (list.shards.length === 0) break;
-    await inWindow(list.shards, openShards, (shard) => dataset.runShard(shard));
-    await condition(allHandlersFinished);
-    if (workflowInfo().continueAsNewSuggested) await continueAsNew<typeof collectDataset>(input);
-    // A round that brought nothing met a fault of ours: going on at once would only fail faster.
-    idleRounds = total(dataset.tally) > total(list.tally) ? 0 : idleRounds + 1;
-    if (idleRounds > 0)
-      await sleep(Math.min(5_000 * 2 ** idleRounds, 600_000), { summary: 'nothing came of this round' });
-  }
-  await activities.finishRun.executeWithOptions({ summary: 'nothing is left' }, [{ run }]);
-  await condition(allHandlersFinished);
-  return dataset.tally;
+/** One collection. */
+export function collectDataset(input: DatasetInput): Promise<Ended> {
+  return runToEnd(input, families.collect, () => continueAsNew<typeof collectDataset>(input));
 }

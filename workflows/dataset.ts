@@ -1,10 +1,10 @@
 import { executeChild, isCancellation, log, setCurrentDetails } from '@temporalio/workflow';
 import type { ShardList } from '../activities/contract.ts';
-import { addTallies, emptyTally, type Tally } from '../domain/tally.ts';
+import { addTallies, type Ended } from '../domain/tally.ts';
 import { resumeSignal } from '../temporal-config/messages.ts';
 import { searchAttributes } from '../temporal-config/search-attributes.ts';
 import { shardId } from '../temporal-config/workflow-ids.ts';
-import { collectShard } from './collect-shard.ts';
+import type { Family, RunShard } from './family.ts';
 import type { Place } from '../temporal-config/place.ts';
 import { progressTable } from './progress-table.ts';
 import { signalAll } from './signal-all.ts';
@@ -17,22 +17,24 @@ export interface DatasetInput {
 /** Messages from shards to their dataset in one round: one for each hundredth of the blocks keeps the history short. */
 const tellings = 100;
 
-/** What a `collectDataset` knows: its open shards, and how far they are. */
+/** What the root of a run knows: its open shards, and how far they are. */
 export class Dataset {
   tasks = 0;
   private blocks = 0;
   private window = 0;
   /** Outcomes before this round, and those that each shard has told since. */
-  private before = emptyTally();
-  private told = new Map<number, Tally>();
+  private before: Ended = {};
+  private told = new Map<number, Ended>();
   private readonly open = new Set<string>();
   private readonly input: DatasetInput;
+  private readonly family: Family;
 
-  constructor(input: DatasetInput) {
+  constructor(input: DatasetInput, family: Family) {
     this.input = input;
+    this.family = family;
   }
 
-  get tally(): Tally {
+  get tally(): Ended {
     return [...this.told.values()].reduce(addTallies, this.before);
   }
 
@@ -45,7 +47,7 @@ export class Dataset {
     this.show();
   }
 
-  heard(shard: number, tally: Tally): void {
+  heard(shard: number, tally: Ended): void {
     this.told.set(shard, tally);
     this.show();
   }
@@ -61,7 +63,10 @@ export class Dataset {
     const workflowId = shardId(place.home, run, shard);
     this.open.add(workflowId);
     try {
-      this.heard(shard, await executeChild(collectShard, { workflowId, ...this.shardOptions(shard, place) }));
+      this.heard(
+        shard,
+        await executeChild<RunShard>(this.family.shard, { workflowId, ...this.shardOptions(shard, place) }),
+      );
     } catch (error) {
       if (isCancellation(error)) throw error;
       log.error('a shard failed; its unfinished tasks are started again', { workflowId, error: String(error) });
@@ -74,7 +79,7 @@ export class Dataset {
     const { run } = this.input;
     const tellEvery = Math.ceil(this.blocks / tellings);
     return {
-      args: [{ run, shard, place, window: this.window, tellEvery }] as [Parameters<typeof collectShard>[0]],
+      args: [{ run, shard, place, window: this.window, tellEvery }] as Parameters<RunShard>,
       staticSummary: `shard ${shard}`,
       parentClosePolicy: 'REQUEST_CANCEL',
       cancellationType: 'WAIT_CANCELLATION_COMPLETED',
@@ -89,6 +94,6 @@ export class Dataset {
   }
 
   private show(): void {
-    setCurrentDetails(progressTable(this.tasks, this.tally));
+    setCurrentDetails(progressTable(this.family.kind, this.tasks, this.tally));
   }
 }

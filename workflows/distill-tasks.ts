@@ -6,7 +6,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Block } from '../domain/block.ts';
-import { outcomeOf, type TaskProgress } from '../domain/stage.ts';
+import { nextStage, outcomeOf, type Stage, type TaskProgress } from '../domain/stage.ts';
 import { type Tally, tallyOf } from '../domain/tally.ts';
 import { outcomes } from '../domain/trajectory.ts';
 import { resumeSignal } from '../temporal-config/messages.ts';
@@ -26,13 +26,14 @@ export interface DistillInput {
 /** Walks a block of tasks through the loop: check, attempt, execute; while some fail and tries are left, refine and execute; record. */
 export async function distillTasks(input: DistillInput): Promise<Tally> {
   const { run, block, place } = input;
-  let walk: Walk | null = null;
+  let walk: Walk<TaskProgress, Stage> | null = null;
   setHandler(resumeSignal, () => walk?.wake());
   const { checkTasks } = sandboxActivities(place);
   const checked = await checkTasks.executeWithOptions({ summary: 'check gold' }, [{ run, block }]);
   sayTask(checked.tasks, block, place);
 
-  walk = new Walk(checked.tasks, checked.rules, blockStages(run, place, checked));
+  const next = (task: TaskProgress) => nextStage(task, checked.rules);
+  walk = new Walk<TaskProgress, Stage>(checked.tasks, next, blockStages(run, place, checked));
   await walk.run(() => workflowInfo().continueAsNewSuggested);
   if (!walk.finished) await continueAsNew<typeof distillTasks>(input);
 
@@ -49,7 +50,7 @@ function sayTask([task]: TaskProgress[], block: Block, { attributes }: Place): v
 }
 
 function sayOutcomes(tasks: TaskProgress[], tally: Tally, { attributes }: Place): void {
-  setCurrentDetails(outcomeDetails(tasks));
+  setCurrentDetails(outcomeDetails(tasks.map((task) => ({ id: task.id, outcome: outcomeOf(task) }))));
   if (!attributes || tasks.length === 0) return;
   upsertSearchAttributes([
     { key: searchAttributes.outcome, value: outcomes.filter((outcome) => tally[outcome] > 0) },

@@ -2,3 +2,6 @@
 export { collectDataset } from './collect-dataset.ts';
 export { collectShard } from './collect-shard.ts';
 export { distillTasks } from './distill-tasks.ts';
+export { evaluateBenchmark } from './evaluate-benchmark.ts';
+export { evaluateSamples } from './evaluate-samples.ts';
+export { evaluateShard } from './evaluate-shard.ts';

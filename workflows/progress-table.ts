@@ -1,12 +1,18 @@
-import { type Tally, total } from '../domain/tally.ts';
-import { outcomes } from '../domain/trajectory.ts';
+import type { RunPlan } from '../domain/plan.ts';
+import { endings, type Ended, total } from '../domain/tally.ts';
+
+const nouns: Record<RunPlan['kind'], string> = { collect: 'tasks', evaluate: 'samples' };
 
 /** A run's progress as Markdown, for the Temporal UI. */
-export function progressTable(tasks: number, tally: Tally): string {
+export function progressTable(kind: RunPlan['kind'], size: number, tally: Ended): string {
   const done = total(tally);
-  const share = tasks === 0 ? 100 : Math.floor((done / tasks) * 100);
-  const rows = outcomes.map((outcome) => `| ${outcome} | ${tally[outcome]} |`);
-  return [`**${done} of ${tasks} tasks · ${share} %**`, '', '| outcome | tasks |', '| --- | ---: |', ...rows].join(
-    '\n',
-  );
+  const share = size === 0 ? 100 : Math.floor((done / size) * 100);
+  const rows = endings[kind].map((ending) => `| ${ending} | ${tally[ending] ?? 0} |`);
+  return [
+    `**${done} of ${size} ${nouns[kind]} · ${share} %**`,
+    '',
+    `| outcome | ${nouns[kind]} |`,
+    '| --- | ---: |',
+    ...rows,
+  ].join('\n');
 }

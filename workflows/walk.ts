@@ -1,34 +1,36 @@
 import { condition } from '@temporalio/workflow';
-import { nextStage, type Stage, type StageRules, type TaskProgress } from '../domain/stage.ts';
 
 /** What a stage did with its group. */
-export interface Turn {
-  /** Some task has not got what it asked for; all but the held ones are ready to ask again at once. */
+export interface Turn<Item> {
+  /** Somebody has not got what it asked for; all but the held ones are ready to ask again at once. */
   pending: boolean;
-  /** Tasks that must wait, and for how many milliseconds. */
-  held: TaskProgress[];
+  /** Those that must wait, and for how many milliseconds. */
+  held: Item[];
   waitMs: number;
 }
 
-/** Runs one stage for a group of tasks and notes in each what came of it. `lastWaitMs` is how long the group waited before. */
-export type RunStage = (stage: Stage, group: TaskProgress[], lastWaitMs: number) => Promise<Turn>;
+/** What a stage did that waits for nobody. */
+export const nothingHeld: Turn<never> = { pending: false, held: [], waitMs: 0 };
+
+/** Runs one stage for a group and notes in each of it what came of it. `lastWaitMs` is how long the group waited before. */
+export type RunStage<Item, Stage> = (stage: Stage, group: Item[], lastWaitMs: number) => Promise<Turn<Item>>;
 
 /**
- * Walks tasks through the loop until each is recorded. The stages of one turn run side by side, and each group goes on as soon as
+ * Walks tasks, or samples of them, through their stages until each is recorded; a decision table says which stage is next. The stages of one turn run side by side, and each group goes on as soon as
  * its own activity returns, so that one slow call never holds back the others.
  */
-export class Walk {
-  private readonly ready: Set<TaskProgress>;
+export class Walk<Item, Stage extends string> {
+  private readonly ready: Set<Item>;
   private readonly running = new Set<Promise<void>>();
-  private readonly lastWaitMs = new Map<TaskProgress, number>();
-  private done: TaskProgress[] = [];
+  private readonly lastWaitMs = new Map<Item, number>();
+  private done: Item[] = [];
   private wakeUps = 0;
-  private readonly rules: StageRules;
-  private readonly runStage: RunStage;
+  private readonly nextStage: (item: Item) => Stage | 'record';
+  private readonly runStage: RunStage<Item, Stage | 'record'>;
 
-  constructor(tasks: TaskProgress[], rules: StageRules, runStage: RunStage) {
-    this.ready = new Set(tasks);
-    this.rules = rules;
+  constructor(items: Item[], nextStage: (item: Item) => Stage | 'record', runStage: RunStage<Item, Stage | 'record'>) {
+    this.ready = new Set(items);
+    this.nextStage = nextStage;
     this.runStage = runStage;
   }
 
@@ -37,12 +39,12 @@ export class Walk {
     this.wakeUps += 1;
   }
 
-  /** Every task is recorded. */
+  /** Everything is recorded. */
   get finished(): boolean {
     return this.ready.size === 0;
   }
 
-  /** Ends when every task is recorded, or, once `leave` says so, when nothing runs any more; what is done is recorded. */
+  /** Ends when everything is recorded, or, once `leave` says so, when nothing runs any more; what is done is recorded. */
   async run(leave: () => boolean): Promise<void> {
     for (;;) {
       this.begin(leave());
@@ -55,17 +57,17 @@ export class Walk {
   private begin(leaving: boolean): void {
     for (const [stage, group] of this.groups()) {
       if (leaving && stage !== 'record') continue;
-      for (const task of group) this.ready.delete(task);
+      for (const item of group) this.ready.delete(item);
       if (stage === 'record') this.done.push(...group);
       else this.track(this.turn(stage, group));
     }
   }
 
-  private groups(): Map<Stage, TaskProgress[]> {
-    const groups = new Map<Stage, TaskProgress[]>();
-    for (const task of this.ready) {
-      const stage = nextStage(task, this.rules);
-      groups.set(stage, [...(groups.get(stage) ?? []), task]);
+  private groups(): Map<Stage | 'record', Item[]> {
+    const groups = new Map<Stage | 'record', Item[]>();
+    for (const item of this.ready) {
+      const stage = this.nextStage(item);
+      groups.set(stage, [...(groups.get(stage) ?? []), item]);
     }
     return groups;
   }
@@ -75,25 +77,25 @@ export class Walk {
     this.running.add(tracked);
   }
 
-  private async turn(stage: Stage, group: TaskProgress[]): Promise<void> {
-    const last = Math.max(0, ...group.map((task) => this.lastWaitMs.get(task) ?? 0));
+  private async turn(stage: Stage, group: Item[]): Promise<void> {
+    const last = Math.max(0, ...group.map((item) => this.lastWaitMs.get(item) ?? 0));
     // Counted from before the stage began: what frees a call may come while its stage still runs.
     const seen = this.wakeUps;
     const { pending, held, waitMs } = await this.runStage(stage, group, last);
-    for (const task of group) {
-      this.lastWaitMs.delete(task);
-      if (!held.includes(task)) this.ready.add(task);
+    for (const item of group) {
+      this.lastWaitMs.delete(item);
+      if (!held.includes(item)) this.ready.add(item);
     }
     if (held.length > 0) this.track(this.hold(held, waitMs, seen));
     // Somebody is slow, so what the others have reached is written down meanwhile.
     if (pending) this.track(this.record());
   }
 
-  private async hold(held: TaskProgress[], waitMs: number, seen: number): Promise<void> {
+  private async hold(held: Item[], waitMs: number, seen: number): Promise<void> {
     await condition(() => this.wakeUps !== seen, waitMs);
-    for (const task of held) {
-      this.lastWaitMs.set(task, waitMs);
-      this.ready.add(task);
+    for (const item of held) {
+      this.lastWaitMs.set(item, waitMs);
+      this.ready.add(item);
     }
   }
 

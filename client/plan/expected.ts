@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { planSchema } from './schema.ts';
+import { schemaOf } from './schema.ts';
 
 type Node = z.core.JSONSchema.BaseSchema;
 
-let root: Node | null = null;
+const roots = new Map<unknown, Node>();
 
-const planNode = (): Node => (root ??= z.toJSONSchema(planSchema, { io: 'input', unrepresentable: 'any' }));
+/** The JSON Schema of plans of the kind that a plan is of. */
+function planNode(plan: unknown): Node {
+  const schema = schemaOf(plan);
+  const node = roots.get(schema) ?? z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  roots.set(schema, node);
+  return node;
+}
 
 /** What the schema says of one place in a plan: in words, with an example where it has one. */
 export interface Expectation {
@@ -15,14 +21,14 @@ export interface Expectation {
 }
 
 /** What is expected at a path, or at the nearest place above it that says so. */
-export function expectedAt(path: PropertyKey[]): Expectation {
-  const spoken = nodesTo(path).findLast((node) => wordsOf(node) !== null);
+export function expectedAt(path: PropertyKey[], plan: unknown): Expectation {
+  const spoken = nodesTo(path, plan).findLast((node) => wordsOf(node) !== null);
   return { words: (spoken && wordsOf(spoken)) ?? 'a plan', example: spoken && exampleOf(spoken) };
 }
 
 /** The keys that a section at a path may have. */
-export function keysAt(path: PropertyKey[]): string[] {
-  const node = nodesTo(path).at(path.length);
+export function keysAt(path: PropertyKey[], plan: unknown): string[] {
+  const node = nodesTo(path, plan).at(path.length);
   const names = branches(node).flatMap((branch) => [
     ...Object.keys(branch.properties ?? {}),
     ...(branch.propertyNames !== undefined && typeof branch.propertyNames === 'object'
@@ -33,8 +39,8 @@ export function keysAt(path: PropertyKey[]): string[] {
 }
 
 /** The schema's nodes from the root along a path, as far as it goes. */
-function nodesTo(path: PropertyKey[]): Node[] {
-  const nodes = [planNode()];
+function nodesTo(path: PropertyKey[], plan: unknown): Node[] {
+  const nodes = [planNode(plan)];
   for (const part of path) {
     const next = branches(nodes.at(-1))
       .map((branch) => child(branch, part))

@@ -11,9 +11,10 @@ export interface PlanFiles {
   complaints: Complaint[];
 }
 
-/** Finds the tasks and reads the prompts. The tasks are read later: they may be large. */
+/** Finds the tasks, or the benchmark, and reads the prompts. The tasks are read later: they may be large. */
 export async function readPlanFiles(plan: LoosePlan, folder: string, allowOutside: boolean): Promise<PlanFiles> {
-  const complaints = await tasksComplaints(plan.tasks.path, folder, allowOutside);
+  const section = plan.kind === 'evaluate' ? 'evaluate' : 'tasks';
+  const complaints = await sourceComplaints(section, plan[section].path, folder, allowOutside);
   const prompts: PromptFiles = { attempt: null, refine: null, rectify: null };
   for (const name of ['attempt', 'refine', 'rectify'] as const) {
     const file = plan.prompts[name];
@@ -30,10 +31,15 @@ async function readPrompt(folder: string, file: string, allowOutside: boolean) {
   return found.ok ? readTextFile(found.path, 'a prompt file') : found;
 }
 
-async function tasksComplaints(file: string, folder: string, allowOutside: boolean): Promise<Complaint[]> {
+async function sourceComplaints(
+  section: 'tasks' | 'evaluate',
+  file: string,
+  folder: string,
+  allowOutside: boolean,
+): Promise<Complaint[]> {
   if (file === '') return [];
   const found = await findNamedFile(folder, file, allowOutside);
-  const path = ['tasks', 'path'];
+  const path = [section, 'path'];
   if (!found.ok) return [{ path, message: found.message }];
   if ((await stat(found.path)).isFile()) return [];
   return [{ path, message: `expected a file, found a folder or device at ${found.path}; name the file in it` }];

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { RunPlan } from '../../domain/plan.ts';
+import type { CollectPlan, EvaluatePlan, RunPlan } from '../../domain/plan.ts';
 import { readSettings } from '../../settings.ts';
 import { sentences } from './complaint.ts';
 import { PlanFailure } from './failure.ts';
@@ -8,7 +8,7 @@ import { allowKeys, keyComplaints } from './key-complaints.ts';
 import { loosePlan } from './loose.ts';
 import { ruleComplaints } from './rules.ts';
 import { schemaComplaints } from './schema-complaints.ts';
-import { planSchema } from './schema.ts';
+import { schemaOf } from './schema.ts';
 import { readTextFile } from './text-file.ts';
 import { readYaml } from './yaml.ts';
 
@@ -26,7 +26,7 @@ export async function readPlan(path: string, options: ReadPlanOptions): Promise<
   const file = await readTextFile(path, 'a plan');
   if (!file.ok) throw new PlanFailure([`${file.message}.`]);
   const { value, lineOf } = readYaml(file.text);
-  const checked = planSchema.safeParse(value);
+  const checked = schemaOf(value).safeParse(value);
   const loose = loosePlan.parse(value);
   const { home } = readSettings(options.env);
   await allowKeys(loose, home, options.allowedKeys ?? []);
@@ -39,4 +39,18 @@ export async function readPlan(path: string, options: ReadPlanOptions): Promise<
   ];
   if (!checked.success || complaints.length > 0) throw new PlanFailure(sentences(complaints, lineOf));
   return { ...checked.data, prompts: files.prompts };
+}
+
+/** A plan that collects. */
+export async function readCollectPlan(path: string, options: ReadPlanOptions): Promise<CollectPlan> {
+  const plan = await readPlan(path, options);
+  if (plan.kind === 'collect') return plan;
+  throw new PlanFailure([`kind: expected collect, found evaluate; \`persd evaluate ${path}\` runs this plan.`]);
+}
+
+/** A plan that evaluates. */
+export async function readEvaluatePlan(path: string, options: ReadPlanOptions): Promise<EvaluatePlan> {
+  const plan = await readPlan(path, options);
+  if (plan.kind === 'evaluate') return plan;
+  throw new PlanFailure([`kind: expected evaluate, found collect; \`persd collect ${path}\` runs this plan.`]);
 }

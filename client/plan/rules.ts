@@ -1,24 +1,28 @@
 import { openKeyFault } from './address.ts';
 import type { Complaint } from './complaint.ts';
+import { evaluateComplaints } from './evaluate-rules.ts';
 import type { LoosePlan } from './loose.ts';
 
 const isBlank = (value: unknown): boolean => value === undefined || value === null;
 
-const roles = ['student', 'teacher'] as const;
+/** Nobody teaches in an evaluation. */
+const rolesOf = ({ kind }: LoosePlan): ('student' | 'teacher')[] =>
+  kind === 'evaluate' ? ['student'] : ['student', 'teacher'];
 
 /** Rules over several keys of a plan. */
 export const ruleComplaints = (plan: LoosePlan): Complaint[] => [
-  ...roles.flatMap((role) => openKey(plan, role)),
-  ...roles.flatMap((role) => priceForBudget(plan, role)),
+  ...rolesOf(plan).flatMap((role) => openKey(plan, role)),
+  ...rolesOf(plan).flatMap((role) => priceForBudget(plan, role)),
   ...mappedColumns(plan),
+  ...evaluateComplaints(plan),
 ];
 
-function openKey(plan: LoosePlan, role: (typeof roles)[number]): Complaint[] {
+function openKey(plan: LoosePlan, role: 'student' | 'teacher'): Complaint[] {
   const message = openKeyFault(plan[role].baseURL, plan[role].apiKeyEnv);
   return message === null ? [] : [{ path: [role, 'baseURL'], message }];
 }
 
-function priceForBudget(plan: LoosePlan, role: (typeof roles)[number]): Complaint[] {
+function priceForBudget(plan: LoosePlan, role: 'student' | 'teacher'): Complaint[] {
   if (isBlank(plan.budget.usd) || !isBlank(plan[role].price)) return [];
   const expected = 'expected a price, for budget.usd counts dollars, found nothing';
   const advice = 'add price: { input: 0.5, output: 1.5 } in US dollars per million tokens, 0 for a server of your own';

@@ -1,21 +1,14 @@
 import { z } from 'zod';
+import { benchmarks, mbppSplits } from '../../domain/benchmarks/benchmark.ts';
 import { mapFields } from '../../domain/plan.ts';
 import { modelSchema } from './model-schema.ts';
 import { asks, section, wholeNumber, words } from './section.ts';
+import { valueAt } from './shown.ts';
 
 const idText = z.union([z.string().min(1), z.number().transform(String)]);
 
-const taskSource = section({
-  path: words('the file of tasks', 'tasks.jsonl'),
-  format: z
-    .enum(['persd', 'mbpp', 'humaneval', 'map', 'traces'])
-    .nullable()
-    .default(null)
-    .meta(asks('persd, mbpp, humaneval, traces or map', 'map')),
-  fields: z
-    .partialRecord(z.enum(mapFields), z.string().min(1))
-    .default({})
-    .meta(asks(`columns' names by what they hold: ${mapFields.join(', ')}`, { text: 'question', tests: 'cases' })),
+/** Which rows of a file are wanted. */
+const rowChoice = {
   ids: z
     .tuple([z.int(), z.int()])
     .refine(([first, last]) => first <= last, 'expected the first id before the last, found it after; exchange them')
@@ -29,6 +22,20 @@ const taskSource = section({
     .nullable()
     .default(null)
     .meta(asks('a list of ids', ['601', '602'])),
+};
+
+const taskSource = section({
+  path: words('the file of tasks', 'tasks.jsonl'),
+  format: z
+    .enum(['persd', 'mbpp', 'humaneval', 'evalplus', 'multipl-e', 'traces', 'map'])
+    .nullable()
+    .default(null)
+    .meta(asks('persd, mbpp, humaneval, evalplus, multipl-e, traces or map', 'map')),
+  fields: z
+    .partialRecord(z.enum(mapFields), z.string().min(1))
+    .default({})
+    .meta(asks(`columns' names by what they hold: ${mapFields.join(', ')}`, { text: 'question', tests: 'cases' })),
+  ...rowChoice,
 });
 
 const prompts = section({
@@ -39,29 +46,17 @@ const prompts = section({
 
 const auto = z.literal('auto').transform(() => 0);
 
-/** `plan.yaml` as people write it; what they leave out is filled in. */
-export const planSchema = section({
-  name: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/)
-    .meta(
-      asks('at most 63 small letters, digits, dots, hyphens and underscores, a letter or digit first', 'mbpp-train'),
-    ),
-  kind: z.literal('collect').default('collect').meta(asks('collect', 'collect')),
-  tasks: taskSource,
+const named = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/)
+  .meta(asks('at most 63 small letters, digits, dots, hyphens and underscores, a letter or digit first', 'mbpp-train'));
+
+const kind = (example: string) => asks('collect or evaluate', example);
+
+/** What plans of both kinds say. */
+const anyPlan = {
   student: modelSchema({ endpoint: 'completions', temperature: 0.3, topP: 0.95, concurrency: 100 }),
-  teacher: modelSchema({ endpoint: 'chat', temperature: null, topP: null, concurrency: 50 }),
   seed: z.int().default(0).meta(asks('a whole number', 0)),
-  attempts: wholeNumber(1, 1).default(1),
-  refinements: wholeNumber(0, 1).default(1),
-  refineMode: z.enum(['resample', 'chain']).default('resample').meta(asks('resample or chain', 'resample')),
-  gold: z.enum(['task', 'teacher', 'none']).default('task').meta(asks('task, teacher or none', 'task')),
-  goldFor: z.enum(['failed', 'all']).default('failed').meta(asks('failed or all', 'failed')),
-  feedback: z
-    .enum(['plain', 'paper', 'none', 'teacher'])
-    .default('plain')
-    .meta(asks('plain, paper, none or teacher', 'plain')),
-  prompts: prompts.prefault({}),
   limits: section({
     cpuMs: wholeNumber(1, 3000, 60_000).default(3000),
     memoryMb: wholeNumber(128, 256).default(256),
@@ -79,8 +74,65 @@ export const planSchema = section({
     calls: wholeNumber(1, 5000).nullable().default(null),
     tokens: wholeNumber(1, 1_000_000).nullable().default(null),
   }).prefault({}),
+};
+
+/** `plan.yaml` as people write it; what they leave out is filled in. */
+export const planSchema = section({
+  name: named,
+  kind: z.literal('collect').default('collect').meta(kind('collect')),
+  tasks: taskSource,
+  ...anyPlan,
+  teacher: modelSchema({ endpoint: 'chat', temperature: null, topP: null, concurrency: 50 }),
+  attempts: wholeNumber(1, 1).default(1),
+  refinements: wholeNumber(0, 1).default(1),
+  refineMode: z.enum(['resample', 'chain']).default('resample').meta(asks('resample or chain', 'resample')),
+  gold: z.enum(['task', 'teacher', 'none']).default('task').meta(asks('task, teacher or none', 'task')),
+  goldFor: z.enum(['failed', 'all']).default('failed').meta(asks('failed or all', 'failed')),
+  feedback: z
+    .enum(['plain', 'paper', 'none', 'teacher'])
+    .default('plain')
+    .meta(asks('plain, paper, none or teacher', 'plain')),
+  prompts: prompts.prefault({}),
   card: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String))
     .default({})
     .meta(asks('texts by name', { licence: 'cc-by-4.0' })),
 });
+
+const benchmarkSource = section({
+  benchmark: z.enum(benchmarks).meta(asks(`one of ${benchmarks.join(', ')}`, 'humaneval')),
+  path: words("the benchmark's file", 'HumanEval.jsonl.gz'),
+  split: z
+    .enum(mbppSplits)
+    .nullable()
+    .default(null)
+    .meta(asks(`one of ${mbppSplits.join(', ')}`, 'test')),
+  ...rowChoice,
+  n: wholeNumber(1, 20).default(1),
+  k: z
+    .array(z.int().min(1))
+    .min(1)
+    .default([1])
+    .meta(asks('a list of whole numbers, each at most n', [1, 10])),
+  steps: wholeNumber(1, 2, 10).default(1),
+  wording: z.enum(['benchmark', 'persd']).nullable().default(null).meta(asks('benchmark or persd', 'persd')),
+});
+
+/** A plan of `kind: evaluate`. */
+export const evaluateSchema = section({
+  name: named,
+  kind: z.literal('evaluate').meta(kind('evaluate')),
+  evaluate: benchmarkSource,
+  ...anyPlan,
+  prompts: section({
+    attempt: words('a prompt file', 'attempt.txt').nullable().default(null),
+    rectify: words('a prompt file', 'rectify.txt').nullable().default(null),
+  }).prefault({}),
+});
+
+/** The schema that a plan is written for: by its kind, or by the section that only one kind has. */
+export function schemaOf(plan: unknown): typeof planSchema | typeof evaluateSchema {
+  const said = valueAt(plan, ['kind']);
+  const meant = said !== 'collect' && valueAt(plan, ['evaluate']) !== undefined;
+  return said === 'evaluate' || meant ? evaluateSchema : planSchema;
+}

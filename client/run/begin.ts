@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunPlan } from '../../domain/plan.ts';
+import { modelsOf, type RunPlan } from '../../domain/plan.ts';
 import type { RunRecord, Store } from '../../store/port.ts';
 import { connectClient } from '../../temporal-config/connection.ts';
 import { resumeRun } from '../../temporal-config/resume-run.ts';
@@ -49,6 +49,6 @@ async function whenAnswering(supervised: Supervised, over: AbortSignal): Promise
 
 /** The keys that a plan names and this shell holds. */
 function keysOf(plan: RunPlan, env: NodeJS.ProcessEnv): Record<string, string> {
-  const names = [plan.student.apiKeyEnv, plan.teacher.apiKeyEnv].filter((name) => name !== null);
+  const names = modelsOf(plan).flatMap(({ apiKeyEnv }) => (apiKeyEnv === null ? [] : [apiKeyEnv]));
   return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }

@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { blockSize, cutBlocks } from '../../domain/block.ts';
 import { freeze } from '../../domain/freeze.ts';
-import type { RunPlan } from '../../domain/plan.ts';
-import { dataDifferences } from '../../domain/plan-difference.ts';
+import type { CollectPlan } from '../../domain/plan.ts';
 import { promptFaults } from '../../domain/prompt/faults.ts';
 import type { RunRecord, Store } from '../../store/port.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { openLocalSandbox } from '../local.ts';
+import { adoptPlan, digestOf, joinRun } from './adopt.ts';
 import { say } from '../screen/print.ts';
 import { pilotFirst } from '../tasks/pilot.ts';
 import { readTasks } from '../tasks/read-tasks.ts';
@@ -23,33 +21,20 @@ export interface CreateOptions {
 }
 
 /** The run of a plan: the one of that name, if its data would be the same, else a new one. */
-export async function findOrCreateRun(store: Store, plan: RunPlan, options: CreateOptions): Promise<RunRecord> {
-  const digested = { ...plan, tasks: { ...plan.tasks, digest: await digestOf(plan, options.folder) } };
+export async function findOrCreateRun(store: Store, plan: CollectPlan, options: CreateOptions): Promise<RunRecord> {
+  const digest = await digestOf(resolve(options.folder, plan.tasks.path));
+  const digested = { ...plan, tasks: { ...plan.tasks, digest } };
   const existing = await store.runs.get(plan.name);
   if (existing === null) await createRun(store, digested, options);
   else await adoptPlan(store, existing, digested);
   return (await store.runs.get(plan.name)) ?? existing ?? missing(plan.name);
 }
 
-/** The same name with other data would mix two data sets in one. */
-async function adoptPlan(store: Store, existing: RunRecord, plan: RunPlan): Promise<void> {
-  const differences = dataDifferences(existing.plan, plan);
-  if (differences.length > 0) {
-    throw new CommandFailure(
-      exitCodes.badInput,
-      `the run ${plan.name} exists, and this plan would collect other data:`,
-      ...differences.map((difference) => `  ${difference}`),
-      `go on with the old plan by \`persd resume ${plan.name}\`, or give this one a name of its own: --as NEWNAME`,
-    );
-  }
-  await store.runs.update(plan.name, { plan: freeze(plan, existing.plan) });
-}
-
-async function createRun(store: Store, plan: RunPlan, options: CreateOptions): Promise<void> {
+async function createRun(store: Store, plan: CollectPlan, options: CreateOptions): Promise<void> {
   const sandbox = await openLocalSandbox(1);
   try {
     const reading = { skipBad: options.skipBadTasks, allowOutside: options.allowOutside };
-    const { tasks, skipped } = await readTasks(plan, options.folder, sandbox.reader, reading);
+    const { tasks, skipped } = await readTasks(plan, options.folder, sandbox, reading);
     for (const [reason, count] of Object.entries(skipped)) say(`left out ${count} rows: ${reason}`);
     const faults = promptFaults(
       plan,
@@ -57,26 +42,13 @@ async function createRun(store: Store, plan: RunPlan, options: CreateOptions): P
     );
     if (faults.length > 0) throw new CommandFailure(exitCodes.badInput, ...faults);
     const numbered = pilotFirst(tasks, options.pilot, plan.seed);
-    const size = blockSize(plan.tasksPerWorkflow, tasks.length);
+    const size = blockSize('collect', plan.tasksPerWorkflow, tasks.length);
     const blocks = cutBlocks(tasks.length, size, Math.min(options.pilot, tasks.length));
     const run = { plan: freeze(plan), tasks: numbered, tasksPerWorkflow: size, blocks };
     await store.runs.create(run).catch((error: unknown) => joinRun(store, plan, error));
   } finally {
     await sandbox.close();
   }
-}
-
-/** The same command, given twice at once, was faster elsewhere: what it has created is what this one wants. */
-async function joinRun(store: Store, plan: RunPlan, error: unknown): Promise<void> {
-  const existing = await store.runs.get(plan.name);
-  if (existing === null) throw error;
-  await adoptPlan(store, existing, plan);
-}
-
-/** A hash of the task file: a run goes on only with the tasks that it began with. Null where it cannot be read, for its reader says why. */
-async function digestOf(plan: RunPlan, folder: string): Promise<string | null> {
-  const bytes = await readFile(resolve(folder, plan.tasks.path)).catch(() => null);
-  return bytes === null ? null : createHash('sha256').update(bytes).digest('hex');
 }
 
 function missing(name: string): never {

@@ -15,6 +15,8 @@ export interface RunOptions {
   extent: Extent;
   detach: boolean | undefined;
   json: boolean | undefined;
+  /** Says what a run that is done came to, in place of the figures that are said otherwise. */
+  tell?: (driven: Driven) => Promise<void>;
 }
 
 /** Opens a run again, drives it until it is at rest or Ctrl-C, and says what it came to. */
@@ -22,11 +24,12 @@ export async function runToRest(
   settings: Settings,
   store: Store,
   name: string,
-  { extent, detach, json }: RunOptions,
+  { extent, detach, json, tell }: RunOptions,
 ): Promise<ExitCode> {
+  if (settings.budget != null) await store.budget.limit(settings.budget);
   const run = await reopen(store, name, extent, detach === true);
   await requireNativeJail(settings, run.plan);
-  sayPaid(await paidAttempts(store, run));
+  sayPaid(run, await paidAttempts(store, run));
   if (detach === true) return sayDetached(await detachRun(settings, store, run), json);
 
   const stop = new AbortController();
@@ -34,8 +37,11 @@ export async function runToRest(
   const screen = openScreen(json);
   const driven = await driveRun(settings, store, run, screen, stop.signal);
   screen.end();
-  if (!stop.signal.aborted || driven.run.state !== 'open') return sayEnd(driven, settings, json);
-  return sayInterrupted(driven, await interrupt(store, driven.run));
+  if (stop.signal.aborted && driven.run.state === 'open')
+    return sayInterrupted(driven, await interrupt(store, driven.run));
+  if (tell === undefined || driven.run.state !== 'done') return sayEnd(driven, settings, json);
+  await tell(driven);
+  return codeOf(driven);
 }
 
 async function reopen(store: Store, name: string, extent: Extent, detach: boolean): Promise<RunRecord> {
@@ -54,9 +60,9 @@ async function runOf(store: Store, name: string): Promise<RunRecord> {
   return run;
 }
 
-function sayPaid({ attempts, paid }: Paid): void {
-  if (paid > 0)
-    say(`${count(paid)} of ${plural(attempts, 'attempt')} to come are paid for already: the journal has them`);
+function sayPaid({ plan }: RunRecord, { attempts, paid }: Paid): void {
+  const noun = plan.kind === 'collect' ? 'attempt' : 'first answer';
+  if (paid > 0) say(`${count(paid)} of ${plural(attempts, noun)} to come are paid for already: the journal has them`);
 }
 
 /** Ctrl-C stops a run, even where another command or `persd up` keeps the workers; one that goes on by itself it only leaves. */
@@ -88,5 +94,9 @@ function sayEnd(driven: Driven, { home }: Settings, json: boolean | undefined): 
     say(run.state === 'paused' ? `paused: ${run.reason}` : `${run.name} was cancelled`);
     return exitCodes.notFinished;
   }
-  return progress.outcomes.abandoned > 0 ? exitCodes.unwell : exitCodes.done;
+  return codeOf(driven);
 }
+
+/** Of a run that is done. */
+const codeOf = ({ progress }: Driven): ExitCode =>
+  (progress.samples ?? progress.outcomes).abandoned > 0 ? exitCodes.unwell : exitCodes.done;

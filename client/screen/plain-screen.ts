@@ -1,8 +1,9 @@
 import { inert } from '../../domain/inert.ts';
-import { outcomes } from '../../domain/trajectory.ts';
 import type { Progress, RunRecord } from '../../store/port.ts';
 import { costWords } from './cost.ts';
 import { count, duration, plural } from './figures.ts';
+import { endedAs } from './ended-as.ts';
+import { nouns } from './nouns.ts';
 import { rateOf } from './rate.ts';
 import type { Screen, Sight } from './sight.ts';
 
@@ -42,10 +43,10 @@ function progressLine(run: RunRecord, progress: Progress): string {
   const rate = rateOf(progress);
   const { student, teacher } = progress.calls;
   const words = [
-    `${count(progress.tasks - progress.unfinished)} of ${count(progress.tasks)} tasks`,
-    outcomes
-      .filter((outcome) => progress.outcomes[outcome] > 0)
-      .map((outcome) => `${outcome} ${count(progress.outcomes[outcome])}`)
+    `${count(progress.tasks - progress.unfinished)} of ${count(progress.tasks)} ${nouns[run.plan.kind]}s`,
+    endedAs(run, progress)
+      .filter(({ ended }) => ended > 0)
+      .map(({ ending, ended }) => `${ending} ${count(ended)}`)
       .join(', '),
     plural(student.bought + teacher.bought, 'call'),
     costWords(run, progress.spent.usd),

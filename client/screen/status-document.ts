@@ -1,27 +1,30 @@
+import { forecastOf } from '../../domain/forecast.ts';
 import { rateOf } from './rate.ts';
 import type { Sight } from './sight.ts';
 
 /** A run at one moment, for programs: what `--json` prints. */
 export function statusDocument({ run, progress, attended }: Sight) {
-  const { name, state, reason, bound, detached, createdAt } = run;
+  const { name, plan, state, reason, bound, detached, createdAt } = run;
   const rate = rateOf(progress);
   return {
     run: name,
+    kind: plan.kind,
     state,
     reason,
     bound,
     detached,
     attended,
     createdAt: new Date(createdAt).toISOString(),
-    tasks: progress.tasks,
+    [plan.kind === 'collect' ? 'tasks' : 'samples']: progress.tasks,
     unfinished: progress.unfinished,
     left: progress.left,
-    outcomes: progress.outcomes,
+    outcomes: progress.samples ?? progress.outcomes,
     calls: progress.calls,
     spent: progress.spent,
     reserved: progress.reserved,
-    tasksPerMinute: rate?.perMinute ?? null,
+    [plan.kind === 'collect' ? 'tasksPerMinute' : 'samplesPerMinute']: rate?.perMinute ?? null,
     leftMs: rate === null ? null : Math.round(rate.leftMs),
+    forecast: plan.kind === 'collect' ? forecastOf(progress.outcomes) : null,
     rungs: progress.rungs,
     troubles: progress.troubles,
   };

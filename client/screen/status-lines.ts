@@ -1,21 +1,29 @@
 import { inert } from '../../domain/inert.ts';
-import { outcomes } from '../../domain/trajectory.ts';
+import type { BenchmarkPlan } from '../../domain/plan.ts';
 import type { CallCounts, Progress, RunRecord } from '../../store/port.ts';
 import { costWords } from './cost.ts';
+import { endedAs } from './ended-as.ts';
 import { count, dollars, duration, plural } from './figures.ts';
+import { forecastLines } from './forecast-lines.ts';
+import { nouns } from './nouns.ts';
 import { rateOf } from './rate.ts';
 import type { Sight } from './sight.ts';
 
 /** A run at one moment, for people. */
 export function statusLines({ run, progress, attended }: Sight, now: number): string[] {
-  const { student, teacher } = run.plan;
+  const { plan } = run;
+  const noun = `${nouns[plan.kind]}s`;
   return [
     `${run.name} · ${stateWords(run, attended)}`,
-    `  tasks     ${taskWords(progress)}`,
-    `  outcomes  ${outcomes.map((outcome) => `${outcome} ${count(progress.outcomes[outcome])}`).join(' · ')}`,
-    `  student   ${callWords(progress.calls.student)} · ${student.model}`,
-    `  teacher   ${callWords(progress.calls.teacher)} · ${teacher.model}`,
+    ...(plan.kind === 'evaluate' ? [`  on        ${benchmarkWords(plan.evaluate)}`] : []),
+    `  ${noun.padEnd(8)}  ${taskWords(progress)}`,
+    `  outcomes  ${endedAs(run, progress)
+      .map(({ ending, ended }) => `${ending} ${count(ended)}`)
+      .join(' · ')}`,
+    `  student   ${callWords(progress.calls.student)} · ${plan.student.model}`,
+    ...(plan.kind === 'collect' ? [`  teacher   ${callWords(progress.calls.teacher)} · ${plan.teacher.model}`] : []),
     `  spent     ${spendWords(run, progress)}`,
+    ...(plan.kind === 'collect' ? forecastLines(progress.outcomes) : []),
     ...(progress.rungs.length === 0 ? [] : [`  programs  ${enclosureWords(progress.rungs)}`]),
     ...troubleLines(progress, now),
   ];
@@ -27,6 +35,12 @@ export function stateWords({ name, state, reason, bound }: RunRecord, attended: 
   if (state === 'paused') return `paused: ${reason}`;
   if (state === 'done' && bound !== null) return 'as far as it was asked to go';
   return { open: 'running', cancelled: 'cancelled', done: 'done' }[state];
+}
+
+/** `humaneval · 20 samples a task · at most 3 steps`. */
+function benchmarkWords({ benchmark, split, n, steps }: BenchmarkPlan): string {
+  const words = [split === null ? benchmark : `${benchmark} (${split})`, `${plural(n, 'sample')} a task`];
+  return [...words, ...(steps > 1 ? [`at most ${steps} steps`] : [])].join(' · ');
 }
 
 function taskWords(progress: Progress): string {

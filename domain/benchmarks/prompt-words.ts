@@ -11,16 +11,19 @@ export function wordsOfPrompt(prompt: string, entryPoint: string): string {
   return given === '' ? words : `${words}\n\nThis is defined already:\n\n${given}`;
 }
 
-/** The words of a prompt's docstring, and the helpers that it defines before its function; empty where there are none. Throws `UnreadableRow`. */
+/**
+ * The words of a prompt's docstring, or all that it says of the function where it has none, and the helpers that it defines before
+ * that; empty where there are none. Throws `UnreadableRow`.
+ */
 export function partsOfPrompt(prompt: string, entryPoint: string): { words: string; given: string } {
   const start = prompt.lastIndexOf(`def ${entryPoint}(`);
-  const docstring = /("""|''')([\s\S]*?)\1/.exec(prompt.slice(start));
-  if (start === -1 || docstring?.[2] === undefined) {
-    const expected = `expected a prompt that ends with ${entryPoint} and its docstring`;
+  if (start === -1) {
+    const expected = `expected a prompt that ends with ${entryPoint}`;
     throw new UnreadableRow('no_text', `${expected}, found another; correct it, or read the file with format: map`);
   }
-  const before = prompt.slice(0, start);
-  return { words: dedent(docstring[2]), given: /^(def|class) /m.test(before) ? before.trim() : '' };
+  const [before, own] = [prompt.slice(0, start), prompt.slice(start)];
+  const docstring = /("""|''')([\s\S]*?)\1/.exec(own)?.[2] ?? own;
+  return { words: dedent(docstring), given: /^(def|class) /m.test(before) ? before.trim() : '' };
 }
 
 /** Takes away what all lines but the first are indented by, and white space around the whole. */

@@ -60,5 +60,6 @@ async function openGuest({ python, jail, ...options }: NativeOptions, hashSeed: 
     runtime: `CPython ${interpreter.version}`,
     semantics: pythonSemantics,
     crosses: true,
+    joins: true,
   };
 }

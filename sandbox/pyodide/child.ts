@@ -10,6 +10,7 @@ import { onLines } from '../slots/lines.ts';
 import type { SlotRequest } from '../slots/protocol.ts';
 import { openRealm, type Realm } from './open-realm.ts';
 import { openPassage } from './passage.ts';
+import { openTelling } from './telling.ts';
 
 const maxRequestBytes = 64 * 1024 * 1024;
 
@@ -19,6 +20,8 @@ function say(line: string): void {
 
 const passage = openPassage((question) => say(JSON.stringify({ crossing: question })));
 
+const telling = openTelling();
+
 /** The reply to a request; null where it only lets a step go on. */
 async function answer(realm: Realm, request: SlotRequest): Promise<string | null> {
   if ('crossed' in request) return passage.answer(request.crossed);
@@ -26,7 +29,8 @@ async function answer(realm: Realm, request: SlotRequest): Promise<string | null
   if ('reset' in request)
     return JSON.stringify({ reset: !passage.isWaiting() && (await realm.reset().catch(() => false)) });
   passage.open(request.crosses);
-  return realm.step(request.ask, request.memoryBytes).catch(reportLoss);
+  const leave = telling.follow((part) => say(JSON.stringify({ part })));
+  return realm.step(request.ask, request.memoryBytes).catch(reportLoss).then(leave);
 }
 
 /** The realm itself is gone: isolated-vm ends one that fills its own memory. */
@@ -38,7 +42,7 @@ function reportLoss(error: unknown): string {
 
 async function serve(path: string): Promise<void> {
   useCompiled(path);
-  const realm = await openRealm(passage.cross);
+  const realm = await openRealm(passage.cross, telling.shared);
   await realm.restore(await readFile(path));
   onLines(process.stdin, maxRequestBytes, (line) => {
     const request: SlotRequest = JSON.parse(line);
@@ -47,12 +51,12 @@ async function serve(path: string): Promise<void> {
 }
 
 async function build(path: string, hashSeed: string): Promise<void> {
-  const realm = await openRealm(passage.cross);
+  const realm = await openRealm(passage.cross, telling.shared);
   await writeFile(path, new Uint8Array(await realm.build(source, hashSeed)));
 }
 
 async function compile(path: string): Promise<void> {
-  const realm = await openRealm(passage.cross);
+  const realm = await openRealm(passage.cross, telling.shared);
   await realm.restore(await readFile(path));
   await storeCompiled(path, realm);
 }

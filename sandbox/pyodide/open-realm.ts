@@ -64,8 +64,8 @@ async function provideFiles(provide: ivm.Reference): Promise<void> {
   for (const [name, bytes] of Object.entries(files)) await provide.apply(undefined, [name, copyIn(bytes)]);
 }
 
-/** Opens a realm; `cross` is called where a step asks the host something, and the step waits for its promise. */
-export async function openRealm(cross: (question: string) => Promise<string>): Promise<Realm> {
+/** Opens a realm; `cross` is called where a step asks the host something, and the step waits for its promise; in `room` it tells answers. */
+export async function openRealm(cross: (question: string) => Promise<string>, room: SharedArrayBuffer): Promise<Realm> {
   const exported = await loadModules(new ivm.Isolate({ memoryLimit: javascriptMb }));
   const take = <Name extends keyof Exports>(name: Name): Promise<ivm.Reference<Exports[Name]>> =>
     exported.get(name, { reference: true });
@@ -73,6 +73,7 @@ export async function openRealm(cross: (question: string) => Promise<string>): P
   const [step, reset] = await Promise.all([take('step'), take('reset')]);
   await provideFiles(await take('provideFile'));
   await (await take('provideCrossing')).apply(undefined, [new ivm.Reference(cross)]);
+  await (await take('provideRoom')).apply(undefined, [new ivm.ExternalCopy(room).copyInto({ release: true })]);
   return {
     build: async (source, hashSeed) => {
       await build.apply(undefined, [source, hashSeed], { result: { promise: true } });

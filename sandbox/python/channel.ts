@@ -31,6 +31,16 @@ def send(text):
     write_file_at('/tmp/answer', text)
 
 
+def tell(text):
+    """An answer ahead of the end of its step. What a program made of the way does not matter: the end says all again."""
+    try:
+        handle = open_file('/dev/answers', O_WRONLY)
+        write_file(handle, text.encode('ascii') + b'\n')
+        close_file(handle)
+    except OSError:
+        pass
+
+
 def carry(text):
     """Takes a question to the host in the middle of a step, and brings its answer."""
     write_file_at('/tmp/question', text)

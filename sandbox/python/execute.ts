@@ -20,6 +20,8 @@ class Program:
     entry_point = ''
     names = {}
     prints = None
+    # The last step came to no good end.
+    failed = False
 
 
 program = Program()
@@ -37,7 +39,14 @@ def load(request):
     program.source = request['program']
     program.entry_point = request['entryPoint']
     program.prints = open_tail(kept_bytes)
-    return guarded(run_program, request['setup'], program.prints)
+    load_program = check_script if request.get('script') else run_program
+    return guarded(load_program, request['setup'], program.prints)
+
+
+def check_script(setup):
+    """A script runs once for each of its tests, and not before."""
+    compiled(program.source, program_file, 'exec')
+    return {}
 
 
 def run_program(setup):
@@ -111,5 +120,6 @@ def guarded(action, source, prints, more=dict, tell=told):
         fields = tell(error)
     if prints[0].left < 0:
         fields |= flooded
+    program.failed = 'exception' in fields or 'flooded' in fields
     return record(printed=quote(printed(*prints)[-500:]), **fields)
 `;

@@ -8,6 +8,7 @@ import { fault } from './fault.ts';
 import { handle } from './handle.ts';
 import { literal } from './literal.ts';
 import { loop } from './loop.ts';
+import { mend } from './mend.ts';
 import { output } from './output.ts';
 import { parts } from './parts.ts';
 import { pytest } from './pytest.ts';
@@ -16,10 +17,12 @@ import { record } from './record.ts';
 import { receiving } from './receive.ts';
 import { relation } from './relation.ts';
 import { scope } from './scope.ts';
+import { script } from './script.ts';
 import { share } from './share.ts';
 import { tests } from './tests.ts';
 import { text } from './text.ts';
 import { thing } from './thing.ts';
+import { together } from './together.ts';
 import { value } from './value.ts';
 
 /** Imported before the snapshot is taken, so that a program that imports them need not wait. */
@@ -35,6 +38,8 @@ kinds = {
     'value': test_value,
     'stdout': test_stdout,
     'code': test_code,
+    'stdio': test_script,
+    'together': answer_together,
     'plan': plan_apart,
     'apart': test_apart,
     'serve': serve,
@@ -48,8 +53,8 @@ def answer():
     send(kind(request) if kind else '{}')
 `;
 
-const running = [record, value, output, fault, count, execute];
-const reading = [text, scope, cut, parts, literal, relation, tests, read];
+const running = [record, value, output, fault, count, execute, script, together];
+const reading = [text, scope, cut, parts, mend, literal, relation, tests, read];
 const parting = [share, receiving, handle, thing, converse, pytest, apart];
 
 /** What executes, encodes, describes and reads, the same in every interpreter; how requests come in is each one's own. */

@@ -3,12 +3,12 @@ import type { Enclosed, Jail } from '../jail/jail.ts';
 import type { ExecutionLimits } from '../port.ts';
 import type { StepReport } from './protocol.ts';
 import { type Seat, Seats } from './seats.ts';
-import { type OnCrossing, SlotGone, startSlot } from './slot.ts';
+import { type OnCrossing, type OnPart, SlotGone, startSlot } from './slot.ts';
 import type { Turns } from './turns.ts';
 import { type Breach, type Usage, watch } from './watchdog.ts';
 
 /** Sends one step to the interpreter that a run was given. */
-export type Ask = (request: string, onCrossing?: OnCrossing) => Promise<StepReport>;
+export type Ask = (request: string, onCrossing?: OnCrossing, onPart?: OnPart) => Promise<StepReport>;
 
 /** The process of a slot whose interpreter may have so many mebibytes. */
 export type Launch = (memoryMb: number) => Enclosed;
@@ -133,5 +133,5 @@ class SlotPool implements Pool {
 }
 
 function asker({ slot }: Seat, { memoryMb }: ExecutionLimits): Ask {
-  return (request, onCrossing) => slot.ask(request, memoryMb * 1024 * 1024, onCrossing);
+  return (request, onCrossing, onPart) => slot.ask(request, memoryMb * 1024 * 1024, onCrossing, onPart);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * What the host and the process of a slot say to each other: a line of JSON each, over its standard input and output. The process
- * says `{"ready":true}` once; then each request gets one reply. Standard error is for last words.
+ * says `{"ready":true}` once; then each request gets one reply, and a step parts of its own ahead of it. Standard error is for last words.
  */
 export type SlotRequest =
   /** One step of a program; `ask` is JSON that the interpreter understands. Only where `crosses` may the step ask back. */
@@ -24,6 +24,9 @@ export type StepReport = z.infer<typeof stepReport>;
 
 /** In the middle of a step the guest asks the host something, and waits for its answer. */
 export const crossing = z.object({ crossing: z.string() });
+
+/** What a step that lasts has come to so far; its report says it once more, with the rest. */
+export const part = z.object({ part: z.string() });
 
 export const resetReport = z.object({ reset: z.boolean() });
 export const readyReport = z.object({ ready: z.literal(true) });

@@ -4,11 +4,14 @@ import type { Enclosed, Jail } from '../jail/jail.ts';
 import { type Clock, openClock } from './clock.ts';
 import { endFamily } from './end.ts';
 import { onLines } from './lines.ts';
-import { crossing, readyReport, resetReport, type SlotRequest, stepReport, type StepReport } from './protocol.ts';
+import { crossing, part, readyReport, resetReport, type SlotRequest, stepReport, type StepReport } from './protocol.ts';
 import { within } from './within.ts';
 
 /** Answers what a guest asks in the middle of a step. */
 export type OnCrossing = (question: string) => Promise<string>;
+
+/** Hears what a step that lasts has come to so far. */
+export type OnPart = (text: string) => void;
 
 /** One child process with an interpreter in it. It does one thing at a time. */
 export interface Slot {
@@ -16,7 +19,7 @@ export interface Slot {
   /** Time of the process and of all that it started. */
   readonly clock: Clock;
   /** Resolves with what the guest reports; rejects with `SlotGone` when the process ends first, or asks what nobody answers. */
-  ask(request: string, memoryBytes: number, onCrossing?: OnCrossing): Promise<StepReport>;
+  ask(request: string, memoryBytes: number, onCrossing?: OnCrossing, onPart?: OnPart): Promise<StepReport>;
   /** Puts the interpreter back to its beginning; false when the slot has to be thrown away, as one in the middle of a step. */
   reset(): Promise<boolean>;
   /** Ends the process and all that it started; resolves when they are gone, rejects when they are not within ten seconds. */
@@ -56,6 +59,8 @@ export async function startSlot(process: Enclosed, jail: Jail): Promise<Slot> {
   }
 }
 
+const partStart = '{"part":';
+
 const stepOrCrossing = z.union([stepReport, crossing]);
 
 class ChildSlot implements Slot {
@@ -65,6 +70,7 @@ class ChildSlot implements Slot {
   readonly #gone = Promise.withResolvers<void>();
   #lastWords = '';
   #waiting: PromiseWithResolvers<string> | null = null;
+  #onPart: OnPart | undefined;
   #killed: Promise<void> | null = null;
 
   constructor(child: ChildProcess) {
@@ -82,8 +88,15 @@ class ChildSlot implements Slot {
 
   /** One that speaks without being asked is not the process that was started any more. */
   #hear(line: string): void {
-    if (this.#waiting) this.#waiting.resolve(line);
+    if (this.#waiting && this.#onPart && line.startsWith(partStart)) this.#hearPart(line, this.#onPart);
+    else if (this.#waiting) this.#waiting.resolve(line);
     else this.#child.kill('SIGKILL');
+  }
+
+  #hearPart(line: string, onPart: OnPart): void {
+    const said = part.safeParse(parseJson(line));
+    if (said.success) onPart(said.data.part);
+    else this.#waiting?.resolve(line);
   }
 
   #part(reason: string): void {
@@ -113,7 +126,8 @@ class ChildSlot implements Slot {
     this.#child.stdin?.write(`${JSON.stringify(request)}\n`);
   }
 
-  async ask(request: string, memoryBytes: number, onCrossing: OnCrossing = refuse): Promise<StepReport> {
+  async ask(request: string, memoryBytes: number, onCrossing = refuse, onPart?: OnPart): Promise<StepReport> {
+    this.#onPart = onPart;
     for (let say: SlotRequest = { ask: request, memoryBytes, crosses: onCrossing !== refuse }; ; ) {
       const said = this.next(stepOrCrossing);
       this.#say(say);

@@ -17,6 +17,7 @@ export function holdsExpectedValues(program: string, tests: TaskTest[]): boolean
 
 function entryOf(test: TaskTest): [expected: string, call: string][] {
   if (test.kind === 'code') return [];
+  if (test.kind === 'stdio') return [[bare(test.stdout), bare(test.stdin)]];
   return [[bare(test.kind === 'value' ? test.expected : test.stdout), bare(test.call)]];
 }
 

@@ -95,7 +95,8 @@ describe('asking models', () => {
     expect(asked.map((one) => one.state).sort()).toEqual(['pending', 'replied']);
     expect(await store.runs.get('run')).toMatchObject({
       state: 'paused',
-      reason: 'the next call does not fit the budget (1 of 1 calls spent); raise budget in the plan and collect again',
+      reason:
+        'the next call does not fit the budget (1 of 1 calls spent); `persd resume run` goes on with more in --budget',
     });
     expect(server.asked).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { onTestFinished } from 'vitest';
-import type { RunPlan } from '../../domain/plan.ts';
+import type { CollectPlan } from '../../domain/plan.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import { cutBlocks } from '../../domain/block.ts';
 import { openStore } from '../../store/open.ts';
@@ -27,7 +27,7 @@ export const doubling: CodingTask = {
 };
 
 /** A real store with a run of these tasks, one a block. */
-export async function storeWith(tasks: CodingTask[], plan: Partial<RunPlan> = {}): Promise<Store> {
+export async function storeWith(tasks: CodingTask[], plan: Partial<CollectPlan> = {}): Promise<Store> {
   const store = await openStore(temporaryHome());
   onTestFinished(() => store.close());
   await store.runs.create({

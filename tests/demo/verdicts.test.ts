@@ -11,7 +11,7 @@ import { candidates } from '../../domain/answer/assemble.ts';
 import { choose } from '../../domain/answer/choose.ts';
 import type { CodeExecution } from '../../domain/execution.ts';
 import type { Prompt } from '../../domain/model.ts';
-import type { RunPlan } from '../../domain/plan.ts';
+import type { CollectPlan } from '../../domain/plan.ts';
 import { attemptPrompt, refinePrompt } from '../../domain/prompt/build.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import { requestBody } from '../../models/body.ts';
@@ -42,7 +42,7 @@ const ids = readDemoTasks().map((task) => task.id);
 let cache: string;
 let server: ScriptedServer;
 let sandbox: Sandbox;
-let plan: RunPlan;
+let plan: CollectPlan;
 let tasks: CodingTask[];
 
 beforeAll(async () => {
@@ -51,7 +51,7 @@ beforeAll(async () => {
   const play = playModels();
   server = await startModelServer(async (asked) => ({ ...(await play(asked)), latencyMs: 0 }));
   plan = demoPlan('demo', server.url);
-  const list = await readTasks(plan, demoFolder, sandbox.reader, { skipBad: false, allowOutside: false });
+  const list = await readTasks(plan, demoFolder, sandbox, { skipBad: false, allowOutside: false });
   tasks = list.tasks.map(({ task }) => task);
 });
 

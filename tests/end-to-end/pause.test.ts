@@ -166,7 +166,7 @@ describe('a budget', () => {
       const ended = await runPersd(home, ['collect', planWith(small), '--json']);
       expect(ended.code, ended.stderr).toBe(4);
       expect(ended.stderr).toMatch(
-        /^paused: the next call does not fit the budget \(.* of .* spent\); raise budget in the plan and collect again\n$/,
+        /^paused: the next call does not fit the budget \(.* of .* spent\); `persd resume \S+` goes on with more in --budget\n$/,
       );
       const { spent }: { spent: Record<string, number> } = JSON.parse(ended.stdout);
       expect(spent['calls']).toBeGreaterThan(0);

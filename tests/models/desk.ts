@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { Script, ScriptedServer } from '../../demo/server.ts';
-import type { ModelPlan, RunPlan } from '../../domain/plan.ts';
+import type { ModelPlan, CollectPlan } from '../../domain/plan.ts';
 import { type Caller, createCaller } from '../../models/caller.ts';
 import type { Clock } from '../../models/clock.ts';
 import { createGate } from '../../models/gate.ts';
@@ -31,7 +31,7 @@ interface DeskOptions {
   settleMs?: number;
   latencyMs?: number;
   clock?: Clock;
-  budget?: Partial<RunPlan['budget']>;
+  budget?: Partial<CollectPlan['budget']>;
 }
 
 /** Short enough to wait for. */

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { RunPlan } from '../../domain/plan.ts';
+import type { CollectPlan } from '../../domain/plan.ts';
 import type { Trajectory } from '../../domain/trajectory.ts';
 import { openStore } from '../../store/open.ts';
 import type { StoreOptions } from '../../store/open.ts';
@@ -17,7 +17,7 @@ export async function openedStore(home: string = temporaryHome(), options: Store
 /** A store with a run called `run`. */
 export async function storeWithRun(
   tasks = 4,
-  budget: Partial<RunPlan['budget']> = {},
+  budget: Partial<CollectPlan['budget']> = {},
   home: string = temporaryHome(),
 ): Promise<Store> {
   const store = await openedStore(home);

@@ -20,6 +20,7 @@ test('A run that has just begun has nothing but tasks.', async () => {
     unfinished: 4,
     left: 4,
     outcomes: { mastered: 0, refined: 0, unrefined: 0, rejected: 0, abandoned: 0 },
+    samples: null,
     calls: { student: noCalls, teacher: noCalls },
     spent: nothing,
     reserved: nothing,

@@ -1,6 +1,6 @@
 import { cutBlocks } from '../../domain/block.ts';
 import type { Block } from '../../domain/block.ts';
-import type { ModelPlan, RunPlan } from '../../domain/plan.ts';
+import type { ModelPlan, CollectPlan } from '../../domain/plan.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import type { ExecutedProgram, Outcome, ProgramKind, Trajectory } from '../../domain/trajectory.ts';
 import { leaseOwner } from '../../store/open.ts';
@@ -10,14 +10,19 @@ export const me = leaseOwner();
 
 export const nothing: Spend = { usd: 0, calls: 0, tokens: 0 };
 
-export function newRun(name: string, tasks: number, budget: Partial<RunPlan['budget']> = {}, size = 2): NewRun {
+export function newRun(
+  name: string,
+  tasks: number,
+  budget: Partial<CollectPlan['budget']> = {},
+  size = 2,
+): NewRun<CollectPlan> {
   const blocks: Block[] = cutBlocks(tasks, size, 0);
   // Positions run against the numbers, so that neither can stand for the other.
   const numbered = Array.from({ length: tasks }, (_, index) => ({ task: task(index), position: tasks - 1 - index }));
   return { plan: plan(name, budget), tasks: numbered, tasksPerWorkflow: size, blocks };
 }
 
-export function plan(name: string, budget: Partial<RunPlan['budget']> = {}): RunPlan {
+export function plan(name: string, budget: Partial<CollectPlan['budget']> = {}): CollectPlan {
   return {
     name,
     kind: 'collect',

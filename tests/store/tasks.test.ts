@@ -5,8 +5,8 @@ import { newRun, task, trajectory } from './samples.ts';
 test('Tasks come back as they were given, in the order asked for.', async () => {
   const { tasks } = await storeWithRun(4);
   expect(await tasks.load('run', [3, 0])).toEqual([
-    { number: 3, position: 0, task: task(3) },
-    { number: 0, position: 3, task: task(0) },
+    { number: 3, position: 0, sample: 0, task: task(3) },
+    { number: 0, position: 3, sample: 0, task: task(0) },
   ]);
 });
 
@@ -18,7 +18,7 @@ test('A number that a run does not have is a sentence.', async () => {
 test('A task is found by its id, within its run only.', async () => {
   const { tasks, runs } = await storeWithRun(2);
   await runs.create(newRun('other', 1));
-  expect(await tasks.find('run', 'task-1')).toEqual({ number: 1, position: 0, task: task(1) });
+  expect(await tasks.find('run', 'task-1')).toEqual({ number: 1, position: 0, sample: 0, task: task(1) });
   expect(await tasks.find('other', 'task-1')).toBeNull();
 });
 

@@ -12,8 +12,15 @@ it('bundles', async () => {
   await expect(bundleWorkflows(temporaryHome())).resolves.toContain('workflows.cjs');
 });
 
-it('holds three workflow types and nothing else', () => {
-  expect(Object.keys(workflows).sort()).toEqual(['collectDataset', 'collectShard', 'distillTasks']);
+it('holds three workflow types for each kind of run and nothing else', () => {
+  expect(Object.keys(workflows).sort()).toEqual([
+    'collectDataset',
+    'collectShard',
+    'distillTasks',
+    'evaluateBenchmark',
+    'evaluateSamples',
+    'evaluateShard',
+  ]);
 });
 
 it('would not bundle if a workflow reached for a file', async () => {

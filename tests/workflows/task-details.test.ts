@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { TaskProgress } from '../../domain/stage.ts';
+import { outcomeOf, type TaskProgress } from '../../domain/stage.ts';
 import { outcomeDetails, taskDetails } from '../../workflows/task-details.ts';
 
 const id = 'a`\n# **b** <img src=x onerror=alert(1)> [c](http://d) \x1b[2J';
@@ -8,5 +8,6 @@ const span = '`aˋ\\n# **b** <img src=x onerror=alert(1)> [c](http://d) \\x1b[2J
 
 it('quotes a task’s id, which may hold markup', () => {
   expect(taskDetails(task)).toBe(`task ${span}`);
-  expect(outcomeDetails([task, task])).toBe(`- ${span} rejected\n- ${span} rejected`);
+  const ended = { id, outcome: outcomeOf(task) };
+  expect(outcomeDetails([ended, ended])).toBe(`- ${span} rejected\n- ${span} rejected`);
 });

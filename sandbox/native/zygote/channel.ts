@@ -54,6 +54,11 @@ def send(text):
     Pipes.say(b'A', text)
 
 
+def tell(text):
+    """An answer ahead of the end of its step."""
+    Pipes.say(b'P', text)
+
+
 def carry(text):
     """Takes a question to the host in the middle of a step, and brings its answer."""
     Pipes.say(b'C', text)

@@ -8,6 +8,9 @@ from signal import SIGKILL, Signals
 
 max_answer_bytes = 8 << 20
 exhausted_code, lost_code = 86, 87
+max_told = 400
+# Milliseconds after which an answer takes long.
+lasting_ms = 50
 crossing_allowed = b'"crosses":true}\n'
 quoted = re.compile(rb'"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\/bfnrt]|\\u[0-9a-f]{4})*"')
 
@@ -35,11 +38,13 @@ class Child:
         if question[:8] == b'{"ask":"':
             self.crosses = question[-len(crossing_allowed):] == crossing_allowed
         self.await_seal()
+        self.told = []
         token = os.urandom(Pipes.token_bytes // 2).hex().encode()
         try:
             write_all(self.questions, [token, question])
             return self.listen(token, room)
         except (EOFError, OSError):
+            self.tell_rest()
             return self.ending()
 
     def await_seal(self):
@@ -49,25 +54,50 @@ class Child:
         self.sealed = True
 
     def listen(self, token, room):
-        start = Pipes.header.size
-        held = self.read(room, 0, start)
-        said, kind, length = Pipes.header.unpack(room[:start])
-        if said != token or kind not in (b'AC' if self.crosses else b'A') or length > max_answer_bytes:
-            return self.refuse()
-        held = self.read(room, held, start + length)
-        body = room[start:start + length]
-        if held != start + length or not quoted.fullmatch(body):
-            return self.refuse()
-        if kind == b'C':
-            return [b'{"crossing":', body, b'}\n']
-        return [b'{"ending":"answered","text":', body, b',"exhausted":false}\n']
+        """Its next words; what it tells ahead of an answer is kept, and passed on where the answer takes long."""
+        begin, held, start = 0, 0, Pipes.header.size
+        while True:
+            held = self.read(room, held, begin + start)
+            said, kind, length = Pipes.header.unpack(room[begin:begin + start])
+            if said != token or kind not in (b'ACP' if self.crosses else b'AP') or length > max_answer_bytes:
+                return self.refuse()
+            end = begin + start + length
+            if end > len(room):
+                return self.refuse()
+            held = self.read(room, held, end)
+            body = room[begin + start:end]
+            if not quoted.fullmatch(body):
+                return self.refuse()
+            begin = end
+            if kind == b'P':
+                self.told.append(body)
+            elif held != end:
+                return self.refuse()
+            elif kind == b'C':
+                return [b'{"crossing":', body, b'}\n']
+            else:
+                return [b'{"ending":"answered","text":', body, b',"exhausted":false}\n']
+
+    def part(self):
+        """The line of what was told and not passed on, in parts, of which one system call takes so many."""
+        some, self.told = self.told[:max_told], self.told[max_told:]
+        inner = [piece for body in some for piece in (b',', body[1:-1])]
+        return [b'{"part":"[', *inner[1:], b']"}\n'] if inner else []
+
+    def tell_rest(self):
+        while self.told:
+            write_all(1, self.part())
 
     def read(self, room, held, wanted):
         """Reads on until the room holds as much as is wanted; ends with the host, which may go while the program is at work."""
         while held < wanted:
-            if any(pipe == 0 for pipe, event in self.watched.poll()):
+            events = self.watched.poll(lasting_ms if self.told else None)
+            if any(pipe == 0 for pipe, event in events):
                 self.end(None)
                 os._exit(0)
+            if not events:
+                self.tell_rest()
+                continue
             length = os.readv(self.answers, [room[held:]])
             if not length:
                 raise EOFError

@@ -26,8 +26,24 @@ function trailing(lead: number): number {
   return lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
 }
 
-function decodeUtf8(bytes: Uint8Array): string {
+/** Characters that a call takes as arguments. */
+const atOnce = 4096;
+
+/** Text of one byte a character, which nearly all text is; null for any other. */
+function decodeAscii(bytes: Uint8Array): string | null {
   let text = '';
+  for (let from = 0; from < bytes.length; from += atOnce) {
+    const some = bytes.subarray(from, from + atOnce);
+    for (let at = 0; at < some.length; at += 1) if ((some[at] ?? 0) > 0x7f) return null;
+    text += String.fromCharCode(...some);
+  }
+  return text;
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  let text = decodeAscii(bytes);
+  if (text !== null) return text;
+  text = '';
   for (let at = 0; at < bytes.length; at += 1) {
     const lead = bytes[at] ?? 0;
     const rest = lead < 0x80 ? 0 : trailing(lead);
@@ -59,6 +75,16 @@ class Decoder {
   }
 }
 
+function encodeAscii(text: string): Uint8Array | null {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) return null;
+    bytes[at] = code;
+  }
+  return bytes;
+}
+
 function encodePoint(point: number): number[] {
   if (point < 0x80) return [point];
   if (point < 0x800) return [0xc0 | (point >> 6), 0x80 | (point & 0x3f)];
@@ -69,6 +95,8 @@ function encodePoint(point: number): number[] {
 
 class Encoder {
   encode(text: string): Uint8Array {
+    const ascii = encodeAscii(text);
+    if (ascii) return ascii;
     const bytes: number[] = [];
     for (const character of text) bytes.push(...encodePoint(character.codePointAt(0) ?? 0));
     return new Uint8Array(bytes);

@@ -3,11 +3,13 @@ import { gate } from './gate.ts';
 import { makeCrossing } from './crossing.ts';
 import { type FileBaseline, takeFiles } from './files.ts';
 import { type MemoryBaseline, takeMemory } from './memory.ts';
+import { makeTelling } from './telling.ts';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { type Pyodide, loadPyodide } from 'pyodide/pyodide.mjs';
 
 export { provideCrossing } from './crossing.ts';
 export { provideFile } from './globals.ts';
+export { provideRoom } from './telling.ts';
 
 /** Every ending but `answered` leaves an interpreter that must not be used again. */
 export type Ending = 'answered' | 'exited' | 'blocked' | 'overflowed' | 'exhausted' | 'flooded' | 'crashed';
@@ -60,6 +62,7 @@ export async function restore(snapshot: ArrayBuffer): Promise<void> {
   python.setStdout({ raw: () => {} });
   python.setStderr({ raw: () => {} });
   makeCrossing(python.FS);
+  makeTelling(python.FS);
   answer = python.globals.get('answer');
   python.runPython('del answer');
   const { ending, text } = attempt('{}', Number.POSITIVE_INFINITY);

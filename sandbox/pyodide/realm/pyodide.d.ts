@@ -12,7 +12,9 @@ declare module 'pyodide/pyodide.mjs' {
 
   export interface DeviceOperations {
     /** Puts bytes into the buffer from the offset on, and returns how many. */
-    read(stream: object, buffer: Int8Array, offset: number, length: number): number;
+    read?(stream: object, buffer: Int8Array, offset: number, length: number): number;
+    /** Takes bytes of the buffer from the offset on, and returns how many. */
+    write?(stream: object, buffer: Int8Array, offset: number, length: number): number;
   }
 
   export interface FileStream {

@@ -1,0 +1,8 @@
+import type { Ended } from '../domain/tally.ts';
+import { families } from './family.ts';
+import { runShard, type ShardInput } from './run-shard.ts';
+
+/** One shard of an evaluation. */
+export function evaluateShard(input: ShardInput): Promise<Ended> {
+  return runShard(input, families.evaluate);
+}
