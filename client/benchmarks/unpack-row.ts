@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { pickledText } from '../../domain/benchmarks/pickled-text.ts';
+import { pickledText } from './pickled-text.ts';
 import type { FoundRow } from '../tasks/read-rows.ts';
 
 /** Bytes of one row's tests, unpacked: more is no row, and would fill the memory. */

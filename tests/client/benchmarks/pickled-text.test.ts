@@ -1,6 +1,6 @@
 // Pure: starts nothing. The bytes are what Python's pickle writes.
 import { expect, test } from 'vitest';
-import { pickledText } from '../../../domain/benchmarks/pickled-text.ts';
+import { pickledText } from '../../../client/benchmarks/pickled-text.ts';
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 
