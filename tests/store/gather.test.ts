@@ -14,8 +14,8 @@ test('Gathered writes give the same answers as direct ones.', async () => {
   const { calls } = store;
   const one = { usd: 0, calls: 1, tokens: 10 };
   expect(await calls.claim(call('a'), me)).toEqual({ state: 'leased', tries: { tries: 0, sendableMs: 0 } });
-  expect(await calls.reserve('a', 'run', one)).toBe(true);
-  expect(await calls.reserve('a', 'run', one)).toBe(false);
+  expect(await calls.reserve('a', 'run', one)).toBe('reserved');
+  expect(await calls.reserve('a', 'run', one)).toBe('over_run');
   expect(await calls.addSendable('a', 7)).toEqual({ tries: 0, sendableMs: 7 });
   expect(await calls.fail('a', { type: 'timed_out', message: 'Late.' }, one, true)).toEqual({
     tries: 1,

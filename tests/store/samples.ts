@@ -5,6 +5,7 @@ import type { CodingTask } from '../../domain/task.ts';
 import type { ExecutedProgram, Outcome, ProgramKind, Trajectory } from '../../domain/trajectory.ts';
 import { leaseOwner } from '../../store/open.ts';
 import type { NewCall, NewRun, Spend, StoredReply } from '../../store/port.ts';
+import { sampleModel, samplePlan } from '../support/sample-plan.ts';
 
 export const me = leaseOwner();
 
@@ -23,48 +24,19 @@ export function newRun(
 }
 
 export function plan(name: string, budget: Partial<CollectPlan['budget']> = {}): CollectPlan {
-  return {
+  const { tasks, budget: none } = samplePlan();
+  return samplePlan({
     name,
-    kind: 'collect',
-    tasks: { path: 'tasks.jsonl', digest: null, format: null, fields: {}, ids: null, limit: null, only: null },
+    tasks: { ...tasks, digest: null },
     student: model('student'),
     teacher: model('teacher'),
-    seed: 0,
-    attempts: 1,
-    refinements: 1,
-    refineMode: 'resample',
-    gold: 'task',
-    goldFor: 'failed',
-    feedback: 'plain',
-    prompts: { attempt: null, refine: null, rectify: null },
-    limits: { cpuMs: 3000, memoryMb: 256 },
-    sandbox: { python: 'wasm', refuseWeak: false },
     tasksPerWorkflow: 2,
-    budget: { usd: null, calls: null, tokens: null, ...budget },
-    card: {},
-  };
+    budget: { ...none, ...budget },
+  });
 }
 
-function model(name: string): ModelPlan {
-  return {
-    model: name,
-    identity: name,
-    endpoint: 'chat',
-    temperature: 0,
-    topP: null,
-    maxTokens: 100,
-    stop: [],
-    seed: null,
-    extraBody: {},
-    baseURL: 'http://127.0.0.1:1/v1',
-    apiKeyEnv: null,
-    headers: {},
-    timeoutSeconds: 60,
-    maxTokensField: 'max_tokens',
-    concurrency: 4,
-    price: null,
-  };
-}
+const model = (name: string): ModelPlan =>
+  sampleModel({ model: name, identity: name, endpoint: 'chat', temperature: 0, topP: null, maxTokens: 100 });
 
 export function task(index: number): CodingTask {
   return {
@@ -81,7 +53,8 @@ export function task(index: number): CodingTask {
 
 export function call(key: string, change: Partial<NewCall> = {}): NewCall {
   const usual = { run: 'run', role: 'student', stage: 'attempt', task: 'task-0', identity: 'student' } as const;
-  return { key, ...usual, maxTokens: 100, request: '{"messages":[]}', ...change };
+  const host = '127.0.0.1:1';
+  return { key, ...usual, host, maxTokens: 100, request: '{"messages":[]}', ...change };
 }
 
 export function reply(text: string, unified = 'stop'): StoredReply {
