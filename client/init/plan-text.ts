@@ -29,7 +29,9 @@ student:
   # extraBody: { top_k: 40 }     # sent as it is
   # headers: { X-Project: persd }     # no secrets here
   timeoutSeconds: 300
-  concurrency: 100               # calls at once
+  concurrency: 100               # calls at once; fewer while the server refuses some
+  # rpm: 600                     # requests and
+  # tpm: 60000                   # tokens a minute, where the server does not say itself
   # price: { input: 0, cachedInput: 0, output: 0 }   # US dollars per million tokens
 
 # The model that corrects what failed. The same keys as the student's.
