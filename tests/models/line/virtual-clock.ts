@@ -15,12 +15,14 @@ export class VirtualClock implements Clock {
     return this.#now;
   }
 
-  sleep(ms: number, signal: AbortSignal): Promise<void> {
+  async sleep(ms: number, signal: AbortSignal): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     const sleeper = { at: this.#now + ms, wake: resolve };
+    const leave = (): void => this.#wake(sleeper);
     this.#sleepers.add(sleeper);
-    signal.addEventListener('abort', () => this.#wake(sleeper), { once: true });
-    return promise;
+    signal.addEventListener('abort', leave, { once: true });
+    await promise;
+    signal.removeEventListener('abort', leave);
   }
 
   /** Lets the time pass until then. */
