@@ -79,7 +79,7 @@ try {
   for (const more of [
     ['--format', 'prompt-completion'],
     ['--format', 'all'],
-    ['--format', 'trajectories'],
+    ['--file', 'parquet'],
     ['--sample', sample],
     ['--mix', 'persd=1,stand=0.5'],
     ['--merge', 'again'],

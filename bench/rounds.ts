@@ -38,6 +38,9 @@ const reader: Reader = {
   splitTests: async () => {
     throw new Error('the bench writes its tasks as they are; nothing is split');
   },
+  mend: async () => {
+    throw new Error('the bench exports nothing; no row is mended');
+  },
   literals: async () => {
     throw new Error('the bench has no literals');
   },

@@ -3,7 +3,7 @@ import { readSettings } from '../settings.ts';
 import { wholeNumber } from './number.ts';
 import { readCollectPlan } from './plan/read.ts';
 import { planSchema } from './plan/schema.ts';
-import { openLocalStore } from './local.ts';
+import { makeLocalStore } from './local.ts';
 import type { Extent } from './run/bound.ts';
 import { repeated } from './repeated.ts';
 import { findOrCreateRun, folderOf } from './run/create.ts';
@@ -30,7 +30,7 @@ export const collect = new Command('collect')
       env: process.env,
     });
     await requireJail(settings, options.unsafeNoJail);
-    const store = await openLocalStore(settings);
+    const store = await makeLocalStore(settings);
     try {
       const run = await findOrCreateRun(
         store,

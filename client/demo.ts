@@ -8,7 +8,7 @@ import { serverBinary } from '../temporal-config/server/binary.ts';
 import { diffLines } from './demo/diff-lines.ts';
 import { startDemoModels } from './demo/models.ts';
 import { exportRun } from './export/export-run.ts';
-import { openLocalStore } from './local.ts';
+import { makeLocalStore } from './local.ts';
 import { chooseCollection } from './run/choose.ts';
 import { findOrCreateRun } from './run/create.ts';
 import { enclosure } from './run/require-jail.ts';
@@ -20,7 +20,7 @@ export const demo = new Command('demo')
   .option('--json', 'print one JSON document at the end')
   .action(async ({ json }) => {
     const settings = readSettings();
-    const store = await openLocalStore(settings);
+    const store = await makeLocalStore(settings);
     const models = await startDemoModels();
     try {
       const name = await freeName(store);

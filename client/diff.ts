@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import { readSettings } from '../settings.ts';
+import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { compareRuns, type Comparison, type Difference } from './diff/compare-runs.ts';
 import { openLocalStore } from './local.ts';
 import { chooseCollection } from './run/choose.ts';
@@ -7,7 +8,9 @@ import { count, plural } from './screen/figures.ts';
 import { print } from './screen/print.ts';
 
 export const diff = new Command('diff')
-  .description('which tasks ended otherwise in a second run, and why')
+  .description(
+    'which tasks ended otherwise in a second run, and why; tasks are the same by what they ask and their tests',
+  )
   .argument('<before>', 'a run')
   .argument('<after>', 'another run')
   .option('--json', 'print one JSON document')
@@ -16,6 +19,9 @@ export const diff = new Command('diff')
     try {
       const before = await chooseCollection(store, first);
       const after = await chooseCollection(store, second);
+      if (before.name === after.name) {
+        throw new CommandFailure(exitCodes.badInput, `expected two runs to compare, found ${before.name} twice`);
+      }
       const compared = await compareRuns(store, before.name, after.name);
       print(json, { before: before.name, after: after.name, ...compared }, linesOf(compared, before.name, after.name));
     } finally {

@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import type { RunPlan } from '../domain/plan.ts';
 import { createKeyRing } from '../models/keys.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { checkHome } from './doctor/check-home.ts';
@@ -14,25 +15,26 @@ import { print } from './screen/print.ts';
 
 export const doctor = new Command('doctor')
   .description('check this machine, and with --plan a plan’s servers and keys; says how to mend what is ill')
-  .option('--plan <plan>', 'check the servers and keys of this plan too; buys nothing')
+  .option('--plan <plan>', 'check the servers, keys and Python of this plan too; buys nothing')
   .option('--fix', 'register missing search attributes on a Temporal server of your own')
   .option('--json', 'print one JSON document')
   .action(async ({ plan, fix, json }) => {
     const settings = readSettings();
+    const checked = plan === undefined ? null : await readPlan(plan, { allowOutside: true, env: process.env });
     const findings = [
       checkNode(),
       ...(await checkServer(fix === true)),
       ...(await checkHome(settings)),
       ...(await checkJail(settings)),
       await checkSandbox(),
-      ...(plan === undefined ? [] : await checkModels(plan, settings)),
+      ...(checked?.sandbox.python === 'native' ? [await checkSandbox('native')] : []),
+      ...(checked === null ? [] : await checkModels(checked, settings)),
     ];
     print(json, findings, findings.flatMap(lines));
     if (findings.some((finding) => finding.state === 'ill')) process.exitCode = exitCodes.unwell;
   });
 
-async function checkModels(path: string, { home }: Settings): Promise<Finding[]> {
-  const plan = await readPlan(path, { allowOutside: true, env: process.env });
+async function checkModels(plan: RunPlan, { home }: Settings): Promise<Finding[]> {
   const keys = createKeyRing(home).get;
   const student = checkModel('student', plan.student, keys);
   return Promise.all(plan.kind === 'collect' ? [student, checkModel('teacher', plan.teacher, keys)] : [student]);

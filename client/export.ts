@@ -1,27 +1,23 @@
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
-import { type Variant, variants } from '../domain/example/variant.ts';
+import { variants } from '../domain/example/variant.ts';
 import { readSettings } from '../settings.ts';
+import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { exportDataset } from './export/dataset.ts';
-import { findingLines } from './export/finding-lines.ts';
 import { exportRun } from './export/export-run.ts';
 import { partsOf } from './export/format-rows.ts';
-import type { Manifest } from './export/manifest.ts';
-import { readMix, type Share } from './export/mix.ts';
+import { readMix } from './export/mix.ts';
+import { keeps, selectionOf, siftingOf } from './export/options.ts';
 import { formatNames } from './export/registry.ts';
 import { fileKinds, kindFor } from './export/rows-file.ts';
-import type { Findings, Sifting } from './export/sieve.ts';
-import { hostPaths } from './export/host-path.ts';
-import { estimate, readTokenizer } from './export/tokens.ts';
+import { fileLines, folderLines } from './export/summary-lines.ts';
 import { type OpenVerifier, openVerifier } from './export/open-verifier.ts';
 import { openLocalStore } from './local.ts';
 import { integer, wholeNumber } from './number.ts';
 import { chooseRuns } from './run/choose-several.ts';
 import { unsafeNoJail } from './run/require-jail.ts';
-import { plural } from './screen/figures.ts';
 import { print } from './screen/print.ts';
 
 const formats = ['all', ...formatNames] as const;
-const keeps = ['newest', 'all'] as const;
 
 export const exportCommand = new Command('export')
   .description('write a run as a data set: the same trajectories give the same bytes')
@@ -30,7 +26,12 @@ export const exportCommand = new Command('export')
     '--merge <run...>',
     'with the rows of other runs: where several have the same task, the newest gives the rows',
   )
-  .addOption(new Option('--keep <rows>', "with `--merge`: every run's rows").choices(keeps).default('newest' as const))
+  .addOption(
+    new Option(
+      '--keep <rows>',
+      "with `--merge`: the newest run's rows of a task alone, unless said, or every run's",
+    ).choices(keeps),
+  )
   .addOption(
     new Option('--format <format>', '`all`: a folder with every format, a card and a manifest')
       .choices(formats)
@@ -42,7 +43,10 @@ export const exportCommand = new Command('export')
       .argParser(readMix)
       .conflicts('variant'),
   )
-  .option('--with-unrefined', 'inpd: gold also for tasks that failed and were not refined')
+  .option(
+    '--with-unrefined',
+    'with inpd, inpd-refine, inpd-combined: gold also for tasks that failed and were not refined',
+  )
   .option('--no-suspicious', 'leave out rows whose program shows a sign of cheating')
   .option('--no-weak', 'leave out rows whose program was accepted by tests that ran beside it')
   .option(
@@ -60,14 +64,27 @@ export const exportCommand = new Command('export')
     new Option('--file <kind>', 'the form of the rows; by the name of `--out` where it is not said').choices(fileKinds),
   )
   .option('--tokenizer <file>', "the student's tokenizer.json, to count tokens by; an estimate without it")
-  .option('--max-tokens <number>', 'leave out rows of more tokens, prompt and answer', wholeNumber)
-  .option('--no-near-duplicates', 'leave out rows that nearly say what an earlier one says')
+  .option(
+    '--max-tokens <number>',
+    'leave out rows of more tokens, prompt and answer, in every format but `trajectories`',
+    wholeNumber,
+  )
+  .option(
+    '--no-near-duplicates',
+    'leave out rows that nearly say what an earlier one says (the same row again is left out always)',
+  )
   .option('--validation <share>', 'with `all`: the share of tasks that are for validation', share, 0.05)
   .option('--seed <number>', 'what draws a sample, a mix, and the tasks for validation', integer, 0)
   .requiredOption('--out <path>', 'the file or folder to write; what this command wrote there before is replaced')
   .option(...unsafeNoJail)
   .option('--json', 'print one JSON document')
   .action(async (name, { format, out, json, validation, verify, merge, file: kind, ...options }) => {
+    if (options.keep !== undefined && merge === undefined) {
+      throw new CommandFailure(
+        exitCodes.badInput,
+        '--keep says which rows of several runs there are: name the others by --merge, or leave it out',
+      );
+    }
     const store = await openLocalStore(readSettings());
     let verifier: OpenVerifier | null = null;
     try {
@@ -78,78 +95,16 @@ export const exportCommand = new Command('export')
       verifier = executes ? await openVerifier(store, options.unsafeNoJail) : null;
       if (format === 'all') {
         const manifest = await exportDataset(store, runs, { ...selection, out, validation, verifier });
-        print(json, manifest, folderLines(out, manifest));
+        print(json, manifest, folderLines(out, manifest, file));
       } else {
         const summary = await exportRun(store, runs, { ...selection, format, out, verifier });
-        print(json, summary, [`${out}: ${plural(summary.rows, 'row')}`, ...indented(summary.leftOut, summary)]);
+        print(json, summary, fileLines(out, summary));
       }
     } finally {
       await verifier?.close();
       await store.close();
     }
   });
-
-interface SelectionOptions {
-  variant: Variant;
-  mix?: Share[];
-  keep: (typeof keeps)[number];
-  withUnrefined?: true;
-  weak: boolean;
-  suspicious: boolean;
-  paperBoundary?: true;
-  requireHidden?: true;
-  sample?: number;
-  seed: number;
-}
-
-const selectionOf = ({
-  variant,
-  mix,
-  keep,
-  withUnrefined,
-  weak,
-  suspicious,
-  paperBoundary,
-  requireHidden,
-  sample,
-  seed,
-}: SelectionOptions) => ({
-  variant,
-  seed,
-  mix: mix ?? null,
-  keepAll: keep === 'all',
-  sample: sample ?? null,
-  noWeak: !weak,
-  noSuspicious: !suspicious,
-  withUnrefined: withUnrefined === true,
-  paperBoundary: paperBoundary === true,
-  requireHidden: requireHidden === true,
-});
-
-interface SiftingOptions {
-  tokenizer?: string;
-  maxTokens?: number;
-  nearDuplicates: boolean;
-}
-
-const siftingOf = async ({ tokenizer, maxTokens, nearDuplicates }: SiftingOptions): Promise<Sifting> => ({
-  maxTokens: maxTokens ?? null,
-  tokens: tokenizer === undefined ? estimate : await readTokenizer(tokenizer),
-  noNear: !nearDuplicates,
-  hostPaths: hostPaths(readSettings().home),
-});
-
-function folderLines(out: string, manifest: Manifest): string[] {
-  const rows = Object.entries(manifest.rows).map(([path, count]) => `  ${path}: ${plural(count, 'row')}`);
-  return [
-    `${out}: ${plural(Object.keys(manifest.files).length, 'file')}`,
-    ...rows,
-    ...indented(manifest.leftOut, manifest.findings),
-  ];
-}
-
-const indented = (leftOut: Record<string, number>, findings: Findings): string[] =>
-  findingLines(leftOut, findings).map((line) => `  ${line}`);
 
 function share(text: string): number {
   const number = Number(text);

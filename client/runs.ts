@@ -2,13 +2,15 @@ import { Command } from '@commander-js/extra-typings';
 import { readSettings } from '../settings.ts';
 import type { RunRecord } from '../store/port.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
-import { openLocalStore } from './local.ts';
+import { hasLocalStore, openLocalStore } from './local.ts';
 import { isAttended } from './run/attended.ts';
 import { chooseRun } from './run/choose.ts';
 import { count } from './screen/figures.ts';
 import { nouns } from './screen/nouns.ts';
 import { print } from './screen/print.ts';
 import { stateWords } from './screen/status-lines.ts';
+
+const noRun = 'there is no run in this home yet';
 
 const remove = new Command('rm')
   .description('remove a run that is at rest; what its calls brought stays in the journal')
@@ -32,6 +34,7 @@ export const runs = new Command('runs')
   .option('--json', 'print one JSON document')
   .action(async ({ json }) => {
     const settings = readSettings();
+    if (!hasLocalStore(settings)) return print(json, [], [noRun]);
     const store = await openLocalStore(settings);
     try {
       const records = await store.runs.list();
@@ -47,11 +50,7 @@ export const runs = new Command('runs')
         [plan.kind === 'collect' ? 'tasks' : 'samples']: tasks,
         unfinished,
       }));
-      print(
-        json,
-        documents,
-        rows.length === 0 ? ['there is no run in this home yet'] : rows.map((one) => row(one, attended)),
-      );
+      print(json, documents, rows.length === 0 ? [noRun] : rows.map((one) => row(one, attended)));
     } finally {
       await store.close();
     }

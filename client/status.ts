@@ -18,7 +18,13 @@ export const status = new Command('status')
     try {
       const run = await chooseRun(store, name);
       const progress = await store.runs.progress(run.name);
-      const sight = { run, progress, attended: isAttended(settings) };
+      const sight = {
+        run,
+        progress,
+        attended: isAttended(settings),
+        lines: await store.lines.read(),
+        batches: await store.batches.list(run.name),
+      };
       const width = process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;
       const lines = statusLines(sight, Date.now()).flatMap((line) => wrap(line, width));
       print(json, statusDocument(sight), lines);

@@ -1,3 +1,4 @@
+import { withEagerAnnotations } from '../domain/evaluation/eager-annotations.ts';
 import type { CodeExecution } from '../domain/execution.ts';
 import type { CodingTask, TaskTest } from '../domain/task.ts';
 import type { ExecutionLimits, ExecutionRequest, Sandbox } from './port.ts';
@@ -7,6 +8,8 @@ export interface Examination {
   base: CodeExecution;
   /** Null where there are no further tests, or the program failed before them. */
   further: CodeExecution | null;
+  /** It would have passed, and the compiler alone refuses it. */
+  refused: boolean;
 }
 
 /** How programs are run. */
@@ -28,11 +31,13 @@ export class Examiner {
 
   async examine(task: CodingTask, program: string): Promise<Examination> {
     const { limits } = this.#conditions;
-    const base = asBenchmarkCounts(task, await this.execute(task, program, task.tests));
+    const ran = await this.execute(task, program, task.tests);
+    const base = asBenchmarkCounts(task, ran);
+    const refused = base.status !== ran.status;
     const { further = [] } = task;
-    if (base.status !== 'passed' || further.length === 0) return { base, further: null };
+    if (base.status !== 'passed' || further.length === 0) return { base, further: null, refused };
     const more = { ...limits, cpuMs: limits.cpuMs * furtherTime };
-    return { base, further: await this.execute(task, program, further, more) };
+    return { base, further: await this.execute(task, program, further, more), refused };
   }
 
   /** On any tests of a task. A program that ran out of time has four times what the task's own gold takes, where that is more. */
@@ -42,12 +47,14 @@ export class Examiner {
     tests: TaskTest[],
     limits: ExecutionLimits = this.#conditions.limits,
   ): Promise<CodeExecution> {
+    const known = this.#golds.get(tests);
+    if (known !== undefined) return this.#executeOnce(task, program, tests, withTimeOf(await known, limits));
     const execution = await this.#executeOnce(task, program, tests, limits);
     if (execution.status !== 'timeout' || task.gold === null) return execution;
     const gold = this.#golds.get(tests) ?? this.#timeGold(task, task.gold, tests, limits);
     this.#golds.set(tests, gold);
-    const cpuMs = 4 * (await gold);
-    return cpuMs <= limits.cpuMs ? execution : this.#executeOnce(task, program, tests, { ...limits, cpuMs });
+    const longer = withTimeOf(await gold, limits);
+    return longer.cpuMs === limits.cpuMs ? execution : this.#executeOnce(task, program, tests, longer);
   }
 
   /** Milliseconds; 0 for a gold that does not pass, which says nothing of how long the tests take. */
@@ -59,14 +66,21 @@ export class Examiner {
 
   #executeOnce(
     { language, setup, entryPoint }: CodingTask,
-    program: string,
+    source: string,
     tests: TaskTest[],
     limits: ExecutionLimits,
   ): Promise<CodeExecution> {
     const { python } = this.#conditions;
+    const program = language === 'python' ? withEagerAnnotations(source) : source;
     return this.#sandbox.execute({ language, program, setup, tests, entryPoint, limits, allTests: false, python });
   }
 }
+
+/** Four times what gold takes, where that is more. */
+const withTimeOf = (goldMs: number, limits: ExecutionLimits): ExecutionLimits => ({
+  ...limits,
+  cpuMs: Math.max(limits.cpuMs, 4 * goldMs),
+});
 
 /** Benchmarks in TypeScript compile a program before they run it: one that the compiler refuses has not passed. */
 function asBenchmarkCounts({ language }: CodingTask, execution: CodeExecution): CodeExecution {

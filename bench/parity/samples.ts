@@ -1,17 +1,21 @@
-import { readFileSync } from 'node:fs';
+import type { Disagreement } from '../../client/evaluate/agreement.ts';
+import { scoreRecorded } from '../../client/evaluate/score-samples.ts';
+import type { BenchmarkSource } from '../../domain/benchmarks/benchmark.ts';
+import type { Sandbox } from '../../sandbox/port.ts';
 
-/** A program and the verdict that was published with it. */
-export interface Sample {
-  task: string;
-  program: string;
-  passed: boolean;
+/** How many of the verdicts that a file of samples holds are ours, too, and each that is not. */
+export async function compareSamples(samples: string, source: BenchmarkSource, sandbox: Sandbox): Promise<string[]> {
+  const scoring = { samples, source, assembly: 'prompt', exclude: null, out: null, skipBad: false } as const;
+  const conditions = { limits: { cpuMs: 6000, memoryMb: 256 }, python: 'wasm' } as const;
+  const { agreement, programs, seconds } = await scoreRecorded({ ...scoring, k: [1], conditions }, sandbox);
+  const { base, further, disagreements } = agreement;
+  return [
+    `${base.agreed} of ${base.compared} as published`,
+    ...(further === null ? [] : [`${further.agreed} of ${further.compared} as published with the further tests`]),
+    ...disagreements.map(sentence),
+    `${programs} programs in ${seconds.toFixed(1)} s`,
+  ];
 }
 
-/** The samples in a result file of EvalPlus, with their verdicts on the benchmark's own tests. */
-export function readSamples(path: string): Sample[] {
-  type Results = { eval: Record<string, { solution: string; base_status: string }[]> };
-  const { eval: tasks }: Results = JSON.parse(readFileSync(path, 'utf8'));
-  return Object.entries(tasks).flatMap(([task, answers]) =>
-    answers.map(({ solution, base_status }) => ({ task, program: solution, passed: base_status === 'pass' })),
-  );
-}
+const sentence = ({ task, tests, recorded, found }: Disagreement): string =>
+  `${task}, ${tests} tests: published as ${recorded}, ${found} here`;

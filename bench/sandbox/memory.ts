@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { readProcesses } from '../../sandbox/slots/process-table.ts';
 
-/** Milliseconds between two looks: one takes milliseconds itself. */
-const interval = 500;
+/** Milliseconds between two looks: one takes tens of milliseconds itself, and programs a second are what is asked for. */
+const interval = 2_000;
 
 function membersOf(pid: number): number[] {
   const members = [pid];

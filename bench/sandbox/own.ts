@@ -8,8 +8,11 @@ import { followTime } from './processor.ts';
 import type { BenchProgram } from './programs.ts';
 import type { Subject } from './subject.ts';
 
-/** Programs for each worker that are run before the clock starts, as the others' start is not counted either. */
-const warmUp = 4;
+/**
+ * Programs for each worker that are run before the clock starts, as the others' start is not counted either: by then the
+ * spare slot stands, too, whose start takes as long as a hundred programs.
+ */
+const warmUp = 80;
 
 /** This sandbox, with all that protects the machine and the verdict from a program. */
 export const ourSandbox = (python: 'wasm' | 'native'): Subject => ({

@@ -33,7 +33,7 @@ export interface BenchmarkTask {
 export interface BenchmarkTasks {
   /** In the file's order. */
   tasks: BenchmarkTask[];
-  /** SHA-256 of the file as it lies there. */
+  /** SHA-256 of the unpacked file. */
   digest: string;
   /** The published file that it is, such as `HumanEval (openai/human-eval)`; null where no known one has this hash. */
   known: string | null;

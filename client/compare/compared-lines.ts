@@ -4,6 +4,9 @@ import { percent } from '../evaluate/rate-lines.ts';
 import { count, plural } from '../screen/figures.ts';
 import type { Compared } from './compared.ts';
 
+/** Tasks that are named on a line before the rest is only counted. */
+const namedTasks = 10;
+
 /** Two evaluations side by side, for people. */
 export function comparedLines({ before, after, comparison, cautions }: Compared): string[] {
   const { shared, onlyBefore, onlyAfter, base, further, look } = comparison;
@@ -48,7 +51,14 @@ export const points = (share: number): string => `${share < 0 ? '−' : '+'}${Ma
 export const pValue = (p: number): string => (p < 0.0001 ? 'below 0.0001' : String(Number(p.toPrecision(2))));
 
 const differenceLines = (word: string, tasks: TaskDifference[]): string[] =>
-  tasks.length === 0 ? [] : [`    ${word}: ${listed(tasks.map(taskWords))}`];
+  tasks.length === 0 ? [] : [`    ${word}: ${listed(byChange(tasks).map(taskWords), namedTasks)}`];
+
+/** With several samples a task, those first that changed most; else they stay in the benchmark's order. */
+const byChange = (tasks: TaskDifference[]): TaskDifference[] =>
+  tasks.toSorted((one, other) => changeOf(other) - changeOf(one));
+
+const changeOf = ({ before, after }: TaskDifference): number =>
+  Math.abs(after.passed / after.samples - before.passed / before.samples);
 
 function taskWords({ task, before, after }: TaskDifference): string {
   if (before.samples === 1 && after.samples === 1) return task;

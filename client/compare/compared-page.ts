@@ -1,6 +1,5 @@
 import type { RateDifference, Standing, TaskDifference } from '../../domain/evaluation/comparison.ts';
 import { percent } from '../evaluate/rate-lines.ts';
-import { scatter } from '../report/chart/scatter.ts';
 import { type Html, html } from '../report/html.ts';
 import { pageText } from '../report/page.ts';
 import { beside, details, section } from '../report/section.ts';
@@ -9,7 +8,7 @@ import { table } from '../report/table.ts';
 import { count, plural } from '../screen/figures.ts';
 import type { Compared } from './compared.ts';
 import { points, pValue } from './compared-lines.ts';
-import { places } from './places.ts';
+import { taskChart } from './task-chart.ts';
 
 /** A comparison's page as a whole. The same evaluations give the same bytes. */
 export function comparedPage(found: Compared): string {
@@ -32,26 +31,11 @@ function headline({ comparison: { base, shared } }: Compared): string {
   return `pass@${rate.k} went from ${percent(rate.before)} to ${percent(rate.after)} on ${plural(shared, 'task')}: ${way}${sure}.`;
 }
 
-function standingSection(
-  id: string,
-  heading: string,
-  standing: Standing,
-  { before, after, comparison }: Compared,
-): Html {
+function standingSection(id: string, heading: string, standing: Standing, found: Compared): Html {
   const { won, lost, p, rates } = standing;
-  const found = `${plural(won.length, 'task')} won, ${count(lost.length)} lost; McNemar's exact p is ${pValue(p)}.`;
-  const told = {
-    title: 'Share of samples that passed, task by task',
-    description: `Of ${comparison.shared} tasks, ${won.length} lie above the diagonal and ${lost.length} below it.`,
-  };
-  const words = {
-    x: before.name,
-    y: after.name,
-    diagonal: 'Above the line: tasks that the later evaluation solves more often.',
-  };
-  const chart = scatter(told, places(standing), words);
-  return section(id, heading, found, [
-    beside(chart, ratesTable(rates)),
+  const words = `${plural(won.length, 'task')} won, ${count(lost.length)} lost; McNemar's exact p is ${pValue(p)}.`;
+  return section(id, heading, words, [
+    beside(taskChart(standing, found), ratesTable(rates)),
     tasksTable('Tasks won', won),
     tasksTable('Tasks lost', lost),
   ]);
@@ -68,7 +52,7 @@ function ratesTable(rates: RateDifference[]): Html {
     points(interval.high),
   ]);
   const columns = [{ heading: '' }, ...headings.map((heading) => ({ heading, figures: true }))];
-  return table('pass@k, with 95 % of its difference by paired bootstrap over tasks', columns, rows);
+  return table('pass@k, and where its difference lies with 95 % confidence', columns, rows);
 }
 
 function tasksTable(caption: string, tasks: TaskDifference[]): Html | null {

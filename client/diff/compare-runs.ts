@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import type { Outcome, Trajectory } from '../../domain/trajectory.ts';
 import type { Store } from '../../store/port.ts';
+import { contentOf } from '../export/task-content.ts';
 
 /** How a task ended in one run, and what decided it. */
 export interface Ending {
@@ -8,6 +10,7 @@ export interface Ending {
 }
 
 export interface Difference {
+  /** As the second run calls it. */
   task: string;
   before: Ending;
   after: Ending;
@@ -26,29 +29,56 @@ export interface Comparison {
 }
 
 interface Ended extends Ending {
+  task: string;
+  /** The hash of the student's first program. */
   attempt: string;
 }
 
-/** Compares two runs task by task, by the tasks' ids. */
+/**
+ * Compares two runs task by task. Tasks are the same that ask the same and are judged by the same tests, whatever they are called;
+ * of several such the one of the same name. Of the first run a few words a task are held in memory, of the second none.
+ */
 export async function compareRuns(store: Store, before: string, after: string): Promise<Comparison> {
-  const earlier = new Map<string, Ended>();
-  for await (const trajectory of store.trajectories.read(before)) earlier.set(trajectory.task, endedOf(trajectory));
-  const compared: Comparison = { shared: 0, alike: 0, onlyBefore: earlier.size, onlyAfter: 0, differences: [] };
+  const earlier = await endingsOf(store, before);
+  const compared: Comparison = { shared: 0, alike: 0, onlyBefore: 0, onlyAfter: 0, differences: [] };
   for await (const trajectory of store.trajectories.read(after)) {
-    const old = earlier.get(trajectory.task);
+    const old = take(earlier.get(await contentIn(store, after, trajectory)) ?? [], trajectory.task);
     if (old === undefined) compared.onlyAfter += 1;
-    else note(compared, trajectory.task, old, endedOf(trajectory));
+    else note(compared, old, endedOf(trajectory));
   }
+  for (const left of earlier.values()) compared.onlyBefore += left.length;
   return compared;
 }
 
-function note(compared: Comparison, task: string, before: Ended, after: Ended): void {
-  compared.onlyBefore -= 1;
+async function endingsOf(store: Store, run: string): Promise<Map<string, Ended[]>> {
+  const endings = new Map<string, Ended[]>();
+  for await (const trajectory of store.trajectories.read(run)) {
+    const content = await contentIn(store, run, trajectory);
+    const same = endings.get(content);
+    if (same === undefined) endings.set(content, [endedOf(trajectory)]);
+    else same.push(endedOf(trajectory));
+  }
+  return endings;
+}
+
+async function contentIn(store: Store, run: string, { task: id }: Trajectory): Promise<string> {
+  const found = await store.tasks.find(run, id);
+  if (found === null) throw new Error(`the trajectory of ${id} in ${run} has no task in the store`);
+  return contentOf(found.task);
+}
+
+/** Takes out the one of that name, else the first. */
+function take(same: Ended[], task: string): Ended | undefined {
+  const named = same.findIndex((one) => one.task === task);
+  return same.splice(Math.max(0, named), 1)[0];
+}
+
+function note(compared: Comparison, before: Ended, after: Ended): void {
   compared.shared += 1;
   if (before.outcome === after.outcome) compared.alike += 1;
   else
     compared.differences.push({
-      task,
+      task: after.task,
       before: { outcome: before.outcome, reason: before.reason },
       after: { outcome: after.outcome, reason: after.reason },
       otherAttempt: before.attempt !== after.attempt,
@@ -56,7 +86,9 @@ function note(compared: Comparison, task: string, before: Ended, after: Ended): 
 }
 
 function endedOf(trajectory: Trajectory): Ended {
-  return { outcome: trajectory.outcome, reason: reasonOf(trajectory), attempt: trajectory.attempts[0]?.program ?? '' };
+  const { task, outcome, attempts } = trajectory;
+  const attempt = hash('sha256', attempts[0]?.program ?? '').slice(0, 16);
+  return { task, outcome, reason: reasonOf(trajectory), attempt };
 }
 
 /** What decided how a task ended, in a few words. */

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import type { Settings } from '../../settings.ts';
-import { openLocalStore } from '../local.ts';
+import { hasLocalStore, openLocalStore } from '../local.ts';
 import { type Finding, ill, messageOf, weak, well } from './finding.ts';
 
 /** Free space below which a long run is likely to fill the disk. */
@@ -9,6 +9,8 @@ const scarceBytes = 2 * 2 ** 30;
 /** The store opens, and its disk has room. */
 export async function checkHome(settings: Settings): Promise<Finding[]> {
   try {
+    if (!hasLocalStore(settings))
+      return [well('store', `${settings.home}, made by the first run`), await checkDisk(process.cwd())];
     const store = await openLocalStore(settings);
     const runs = await store.runs.list();
     await store.close();

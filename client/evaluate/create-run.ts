@@ -4,9 +4,10 @@ import { freeze } from '../../domain/freeze.ts';
 import type { EvaluatePlan } from '../../domain/plan.ts';
 import { samplePromptFaults } from '../../domain/prompt/faults.ts';
 import type { NewTask, RunRecord, Store } from '../../store/port.ts';
+import { digestOf } from '../benchmarks/digest.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { openLocalSandbox } from '../local.ts';
-import { adoptPlan, digestOf, joinRun } from '../run/adopt.ts';
+import { adoptPlan, joinRun } from '../run/adopt.ts';
 import { say } from '../screen/print.ts';
 import { type PlanPlace, readSource, tasksOf } from './read-source.ts';
 
@@ -15,7 +16,10 @@ import { type PlanPlace, readSource, tasksOf } from './read-source.ts';
  * plan wants takes the others behind those that it has.
  */
 export async function findOrCreateEvaluation(store: Store, plan: EvaluatePlan, place: PlanPlace): Promise<void> {
-  const digest = await digestOf(resolve(place.folder, plan.evaluate.path));
+  const digest = await digestOf(resolve(place.folder, plan.evaluate.path)).then(
+    (found) => found.digest,
+    () => null,
+  );
   const digested = { ...plan, evaluate: { ...plan.evaluate, digest } };
   const existing = await store.runs.get(plan.name);
   if (existing === null) await createEvaluation(store, digested, place);

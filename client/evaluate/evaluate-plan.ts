@@ -1,6 +1,6 @@
 import { readSettings } from '../../settings.ts';
 import type { EvaluationRun, Store } from '../../store/port.ts';
-import { openLocalStore } from '../local.ts';
+import { makeLocalStore } from '../local.ts';
 import { type ExcludableTask, type Exclusion, readExclusion } from './exclusion.ts';
 import { runPlan, type RunPlanOptions } from './run-plan.ts';
 import { tellEvaluation } from './tell-evaluation.ts';
@@ -14,7 +14,7 @@ export interface PlanOptions extends RunPlanOptions {
 /** Evaluates a model as a plan says, and prints what it comes to. */
 export async function evaluatePlan(path: string, options: PlanOptions): Promise<void> {
   const settings = readSettings();
-  const store = await openLocalStore(settings);
+  const store = await makeLocalStore(settings);
   try {
     process.exitCode = await runPlan(settings, store, path, options, async (evaluation, run) => {
       const exclusion = await exclusionOf(store, run, options.exclude);

@@ -53,9 +53,9 @@ const missingLine = (missing: string[]): string =>
   `  no sample for ${plural(missing.length, 'task')}, which the score leaves out: ${listed(missing)}`;
 
 /** The first of many names. */
-export function listed(names: readonly string[]): string {
-  const rest = names.length - namedTasks;
-  return `${names.slice(0, namedTasks).join(', ')}${rest > 0 ? ` and ${count(rest)} more` : ''}`;
+export function listed(names: readonly string[], most = namedTasks): string {
+  const rest = names.length - most;
+  return `${names.slice(0, most).join(', ')}${rest > 0 ? ` and ${count(rest)} more` : ''}`;
 }
 
 function cleanLines(evaluation: Evaluation, { file, tasks }: Pick<Exclusion, 'file' | 'tasks'>): string[] {

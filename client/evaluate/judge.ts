@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { withEagerAnnotations } from '../../domain/evaluation/eager-annotations.ts';
-import type { Cause, CodeExecution, Status } from '../../domain/execution.ts';
-import type { CodingTask, TaskTest } from '../../domain/task.ts';
-import type { ExecutionLimits, ExecutionRequest, Sandbox } from '../../sandbox/port.ts';
+import type { Cause, Status } from '../../domain/execution.ts';
+import type { CodingTask } from '../../domain/task.ts';
+import { type ExamineConditions, Examiner } from '../../sandbox/examine.ts';
+import type { Sandbox } from '../../sandbox/port.ts';
 import { resultWords } from './result-words.ts';
 
 /** What became of one program under all tests of its task. */
@@ -16,24 +16,17 @@ export interface Judgement {
   result: string;
   /** The same of the further tests. */
   furtherResult: string | null;
+  /** It would have passed, and TypeScript's compiler alone refuses it. */
+  refused: boolean;
 }
-
-/** How programs are run. */
-export type JudgeConditions = Required<Pick<ExecutionRequest, 'limits' | 'python'>>;
-
-/** Further tests are many: a program that passed the others may take so much more of the time. */
-const furtherTime = 4;
 
 /** Judges programs, each different one of a task once. */
 export class Judge {
-  readonly #sandbox: Sandbox;
-  readonly #conditions: JudgeConditions;
+  readonly #examiner: Examiner;
   readonly #known = new Map<string, Promise<Judgement>>();
-  readonly #golds = new Map<TaskTest[], Promise<number>>();
 
-  constructor(sandbox: Sandbox, conditions: JudgeConditions) {
-    this.#sandbox = sandbox;
-    this.#conditions = conditions;
+  constructor(sandbox: Sandbox, conditions: ExamineConditions) {
+    this.#examiner = new Examiner(sandbox, conditions);
   }
 
   /** Programs that were run. */
@@ -50,55 +43,14 @@ export class Judge {
   }
 
   async #run(task: CodingTask, program: string): Promise<Judgement> {
-    const { limits } = this.#conditions;
-    const execution = asBenchmarkCounts(task, await this.#execute(task, program, task.tests, limits));
-    const { status, cause } = execution;
-    const judged = { status, cause, result: resultWords(execution), further: null, furtherResult: null };
-    if (status !== 'passed' || task.further === undefined || task.further.length === 0) return judged;
-    const more = { ...limits, cpuMs: limits.cpuMs * furtherTime };
-    const further = await this.#execute(task, program, task.further, more);
-    return { ...judged, further: further.status, furtherResult: resultWords(further) };
+    const { base, further, refused } = await this.#examiner.examine(task, program);
+    return {
+      status: base.status,
+      cause: base.cause,
+      result: resultWords(base),
+      refused,
+      further: further?.status ?? null,
+      furtherResult: further === null ? null : resultWords(further),
+    };
   }
-
-  /** A program that ran out of time has four times what the task's own gold takes, where that is more. */
-  async #execute(
-    task: CodingTask,
-    program: string,
-    tests: TaskTest[],
-    limits: ExecutionLimits,
-  ): Promise<CodeExecution> {
-    const execution = await this.#executeOnce(task, program, tests, limits);
-    if (execution.status !== 'timeout' || task.gold === null) return execution;
-    const gold = this.#golds.get(tests) ?? this.#timeGold(task, task.gold, tests, limits);
-    this.#golds.set(tests, gold);
-    const cpuMs = 4 * (await gold);
-    return cpuMs <= limits.cpuMs ? execution : this.#executeOnce(task, program, tests, { ...limits, cpuMs });
-  }
-
-  /** Milliseconds; 0 for a gold that does not pass, which says nothing of how long the tests take. */
-  async #timeGold(task: CodingTask, gold: string, tests: TaskTest[], limits: ExecutionLimits): Promise<number> {
-    const ten = { ...limits, cpuMs: limits.cpuMs * 10 };
-    const { status, cpuMs } = await this.#executeOnce(task, gold, tests, ten);
-    return status === 'passed' ? Math.ceil(cpuMs) : 0;
-  }
-
-  #executeOnce(
-    { language, setup, entryPoint }: CodingTask,
-    source: string,
-    tests: TaskTest[],
-    limits: ExecutionLimits,
-  ): Promise<CodeExecution> {
-    const { python } = this.#conditions;
-    const program = language === 'python' ? withEagerAnnotations(source) : source;
-    return this.#sandbox.execute({ language, program, setup, tests, entryPoint, limits, allTests: false, python });
-  }
-}
-
-/** Benchmarks in TypeScript compile a program before they run it: one that the compiler refuses has not passed. */
-function asBenchmarkCounts({ language }: CodingTask, execution: CodeExecution): CodeExecution {
-  const objections = (execution.typeErrors ?? []).filter((line) => !line.startsWith('not checked:'));
-  const [first] = objections;
-  if (language !== 'typescript' || execution.status !== 'passed' || first === undefined) return execution;
-  const exception = { type: 'TypeScript', message: first, frames: [] };
-  return { ...execution, status: 'error', cause: 'syntax', exception };
 }

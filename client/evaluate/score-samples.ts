@@ -8,7 +8,8 @@ import { type BenchmarkTasks, readBenchmark } from '../benchmarks/read-benchmark
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { type Agreement, note, noAgreement } from './agreement.ts';
 import { type Exclusion, readExclusion } from './exclusion.ts';
-import { Judge, type JudgeConditions } from './judge.ts';
+import type { ExamineConditions } from '../../sandbox/examine.ts';
+import { Judge } from './judge.ts';
 import { nameSamples, type TaskSample } from './name-samples.ts';
 import { ScoringProgress } from './progress.ts';
 import { openResults, type ResultFormat, type ResultWriter } from './results/write.ts';
@@ -26,7 +27,7 @@ export interface Scoring {
   out: { path: string; format: ResultFormat } | null;
   /** Leave out rows that are no samples of the benchmark, where otherwise nothing is run. */
   skipBad: boolean;
-  conditions: JudgeConditions;
+  conditions: ExamineConditions;
 }
 
 /** What came of it. */
@@ -38,6 +39,8 @@ export interface Scored {
   exclusion: Exclusion | null;
   /** Samples without a verdict, because the sandbox failed on them. */
   unjudged: { task: string; line: number; reason: string }[];
+  /** Samples that pass their tests and that TypeScript's compiler refuses. */
+  refused: number;
   /** Programs that were run: samples of a task that are the same are one. */
   programs: number;
   seconds: number;
@@ -53,7 +56,15 @@ export async function scoreRecorded(scoring: Scoring, sandbox: Sandbox): Promise
   const exclusion =
     scoring.exclude === null ? null : await readExclusion(scoring.exclude, scoring.source.benchmark, named);
   const evaluation = emptyEvaluation(scoring, benchmark);
-  const scored = { evaluation, known: benchmark.known, survey, exclusion, agreement: noAgreement(), unjudged: [] };
+  const scored = {
+    evaluation,
+    known: benchmark.known,
+    survey,
+    exclusion,
+    agreement: noAgreement(),
+    unjudged: [],
+    refused: 0,
+  };
   const ran = await runAll(scoring, sandbox, benchmark, names, scored);
   return { ...scored, ...ran };
 }
@@ -124,6 +135,7 @@ async function take(one: ScoredSample, scored: Omit<Scored, 'programs' | 'second
     return;
   }
   scored.evaluation.results.push(one.result);
+  if (one.judgement.refused) scored.refused += 1;
   note(scored.agreement, one, scored.evaluation.further);
   await writer?.add({ program: one.sample.text, words: one.judgement.result, result: one.result });
 }

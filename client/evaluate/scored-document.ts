@@ -3,12 +3,13 @@ import type { Scored } from './score-samples.ts';
 
 /** Recorded samples that were scored, for programs. */
 export function scoredDocument({ evaluation, known, exclusion, survey, agreement, ...scored }: Scored) {
-  const { unjudged, programs, seconds } = scored;
+  const { unjudged, refused, programs, seconds } = scored;
   return {
     ...evaluationDocument(evaluation, { known, exclusion }),
     recorded: agreement.base.compared === 0 ? null : agreement,
     bad: { count: survey.faultCount, named: survey.faults },
     unjudged,
+    refused,
     programs,
     seconds,
   };

@@ -7,10 +7,11 @@ import { unevenLines } from './uneven.ts';
 
 /** Recorded samples that were scored, for people. */
 export function scoredLines(scored: Scored, perTask: boolean): string[] {
-  const { evaluation, known, exclusion, survey, unjudged, agreement, programs, seconds } = scored;
+  const { evaluation, known, exclusion, survey, unjudged, refused, agreement, programs, seconds } = scored;
   const judged = evaluation.results.length;
   return [
     ...evaluationLines(evaluation, { known, exclusion, perTask }),
+    ...(refused === 0 ? [] : [refusedLine(refused, judged)]),
     ...unevenLines(survey.places),
     ...survey.faults.map((fault) => `  left out  ${faultPlace(fault)}: ${fault.message}`),
     ...(survey.faultCount > survey.faults.length ? [`  left out  ${count(survey.faultCount)} rows in all`] : []),
@@ -19,6 +20,9 @@ export function scoredLines(scored: Scored, perTask: boolean): string[] {
     `  ran       ${plural(programs, 'program')} for ${plural(judged, 'sample')} in ${seconds.toFixed(1)} s, ${(judged / seconds).toFixed(1)} samples a second`,
   ];
 }
+
+const refusedLine = (refused: number, judged: number): string =>
+  `  types     ${plural(refused, 'sample')} of ${count(judged)} failed by types alone: the tests pass, the compiler refuses the program`;
 
 function agreementLines({ base, further, disagreements }: Agreement): string[] {
   if (base.compared === 0) return [];

@@ -3,11 +3,15 @@ import type { Scoring } from './score-samples.ts';
 import type { SampleFault } from './sample-file.ts';
 import type { Survey } from './survey.ts';
 
+/** Bad rows that are named of a file without one sample: it is another file, and a few of them tell. */
+const namedOfForeign = 3;
+
 /** Refuses a file of samples in which something is wrong, each fault by its line; with `skipBad` only one without any sample. */
 export function settleSurvey(survey: Survey, { samples, source, skipBad }: Scoring): void {
   if (survey.samples > 0 && (survey.faultCount === 0 || skipBad)) return;
-  const named = survey.faults.map((fault) => `${faultPlace(fault)}: ${fault.message}.`);
-  const rest = survey.faultCount - survey.faults.length;
+  const faults = survey.samples === 0 ? survey.faults.slice(0, namedOfForeign) : survey.faults;
+  const named = faults.map((fault) => `${faultPlace(fault)}: ${fault.message}.`);
+  const rest = survey.faultCount - faults.length;
   const more = rest === 0 ? [] : [`${rest} more rows are bad.`];
   const advice =
     survey.samples === 0

@@ -2,10 +2,12 @@ import { buildExamples } from '../../domain/example/build.ts';
 import { type Variant, variants } from '../../domain/example/variant.ts';
 import { feedbackOn } from '../../domain/feedback/feedback.ts';
 import { costOf } from '../../domain/model.ts';
+import { priceOf } from '../../domain/plan.ts';
 import { attemptPrompt } from '../../domain/prompt/build.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import type { ExecutedProgram, ProgramKind, Trajectory } from '../../domain/trajectory.ts';
 import type { NumberedTask, Collection, Store } from '../../store/port.ts';
+import { canGive } from '../export/selection.ts';
 import { dollars } from '../screen/figures.ts';
 import { type Passage, programPassage, promptPassage } from './story.ts';
 
@@ -42,7 +44,8 @@ export async function explainTask(
 async function costOfCalls(store: Store, { plan }: Collection, programs: ExecutedProgram[]): Promise<number | null> {
   let usd = 0;
   const calls = new Map(programs.map(({ kind, call }) => [call, kind === 'attempt' ? plan.student : plan.teacher]));
-  for (const [call, { price }] of calls) {
+  for (const [call, model] of calls) {
+    const price = priceOf(model);
     const reply = call === null ? null : await store.calls.reply(call);
     if (reply === null) continue;
     if (price === null || reply.usage === null) return null;
@@ -53,7 +56,9 @@ async function costOfCalls(store: Store, { plan }: Collection, programs: Execute
 
 function variantsOf({ plan }: Collection, task: CodingTask, trajectory: Trajectory | null): Variant[] {
   if (trajectory === null) return [];
-  return variants.filter((variant) => 'examples' in buildExamples(variant, trajectory, task, plan));
+  return variants
+    .filter((variant) => canGive(plan, variant))
+    .filter((variant) => 'examples' in buildExamples(variant, trajectory, task, plan));
 }
 
 /** The story of a task in the order in which it happened. */

@@ -1,38 +1,23 @@
+import { hash } from 'node:crypto';
 import { stringify } from 'yaml';
 import { definitions } from '../../domain/example/variant.ts';
 import { inertMarkdown, inertName } from '../../domain/inert.ts';
 import type { ModelPlan } from '../../domain/plan.ts';
 import type { Collection } from '../../store/port.ts';
+import { version } from '../../temporal-config/version.ts';
+import type { Choices } from './choices.ts';
 import { commandText } from './command-text.ts';
-import { findingLines } from './finding-lines.ts';
+import { datasetLines } from './finding-lines.ts';
+import type { Contents } from './manifest.ts';
 import type { Share } from './mix.ts';
 import { parts, rowsPath } from './part.ts';
 import { formatNames } from './registry.ts';
 import { type FileKind, kindOf } from './rows-file.ts';
-import { type Selection, sharesOf } from './selection.ts';
-import type { Findings } from './sieve.ts';
-
-export interface CardChoices extends Selection {
-  validation: number;
-  seed: number;
-  file: FileKind;
-  maxTokens: number | null;
-  noNear: boolean;
-  verified: boolean;
-}
-
-/** What a data set came to. */
-export interface Outcome {
-  /** Rows by path. */
-  rows: Record<string, number>;
-  /** Tasks without a row, by reason. */
-  leftOut: Record<string, number>;
-  findings: Findings;
-}
+import { sharesOf } from './selection.ts';
 
 /** A Hugging Face data set card: what the rows are and how they came to be. */
-export function cardText(runs: Collection[], choices: CardChoices, came: Outcome): string {
-  return `---\n${stringify(frontMatter(runs, choices.file, came.rows))}---\n\n${body(runs, choices, came)}`;
+export function cardText(runs: Collection[], choices: Choices, contents: Contents): string {
+  return `---\n${stringify(frontMatter(runs, choices.file, contents.rows))}---\n\n${body(runs, choices, contents)}`;
 }
 
 function frontMatter(runs: Collection[], file: FileKind, rows: Record<string, number>): object {
@@ -55,10 +40,11 @@ function frontMatter(runs: Collection[], file: FileKind, rows: Record<string, nu
   };
 }
 
-function body(runs: Collection[], choices: CardChoices, { rows, leftOut, findings }: Outcome): string {
+function body(runs: Collection[], choices: Choices, contents: Contents): string {
   const { validation, seed, file } = choices;
   const counts = formatNames.map(
-    (format) => `| \`${format}\` | ${parts.map((part) => rows[rowsPath(format, part, file)] ?? 0).join(' | ')} |`,
+    (format) =>
+      `| \`${format}\` | ${parts.map((part) => contents.rows[rowsPath(format, part, file)] ?? 0).join(' | ')} |`,
   );
   return [
     `# ${runs.map(({ name }) => name).join(', ')}`,
@@ -72,12 +58,14 @@ function body(runs: Collection[], choices: CardChoices, { rows, leftOut, finding
     `| --- | ${parts.map(() => '---').join(' | ')} |`,
     ...counts,
     '',
-    ...findingLines(leftOut, findings).map((line) => `- ${line}`),
+    `\`datasets.load_dataset(folder, 'messages')\` loads one of them.${file === 'jsonl' ? ' verl reads its two from Parquet: `data/verl`, `data/verl-rl`.' : ''}`,
+    '',
+    ...datasetLines(contents).map((line) => `- ${line}`),
     '',
     `Parts are drawn by task (seed ${seed}, ${validation} for validation), so no task is in both. \`provenance.jsonl\` says by row id whose program a`,
     'row teaches, by which call, and how sure its verdict is; `manifest.json` has the plan, the choices and the hash of every file.',
     '',
-    `Made by persd: \`${commandText(runs, choices)} --out ...\`.`,
+    `Made by persd ${version()}: \`${commandText(runs, choices)} --out FOLDER\`.`,
     '',
   ].join('\n');
 }
@@ -93,11 +81,16 @@ const runLines = ({ name, plan }: Collection, merged: boolean): string[] => [
   ...(merged ? [`## ${name}`, ''] : []),
   `- Student: ${modelWords(plan.student)}`,
   `- Teacher: ${modelWords(plan.teacher)}`,
+  `- Prompts: ${Object.entries(plan.prompts).map(promptWords).join('; ')}`,
   ...Object.entries(plan.card).map(([key, text]) => `- ${inertName(key)}: ${inertMarkdown(text)}`),
   '',
 ];
 
-const mergedWords = ({ keepAll }: CardChoices): string =>
+/** What a prompt file said stands in the manifest's plan. */
+const promptWords = ([step, text]: [string, string | null]): string =>
+  text === null ? `${step} in persd's own words` : `${step} from a file, sha256 ${hash('sha256', text).slice(0, 12)}`;
+
+const mergedWords = ({ keepAll }: Choices): string =>
   keepAll === true
     ? 'Every run gives its rows, of the same task too.'
     : 'Of a task that several of these runs have, the first named gives the rows of a variant.';

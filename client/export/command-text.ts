@@ -1,10 +1,10 @@
 import type { Collection } from '../../store/port.ts';
 import { mixText } from './mix.ts';
-import type { CardChoices } from './card.ts';
+import type { Choices } from './choices.ts';
 
-/** The command that makes a data set again from the same runs. A tokenizer's file is somewhere else on each machine. */
-export function commandText([newest, ...others]: Collection[], choices: CardChoices): string {
-  const { variant, mix = null, keepAll, sample = null, seed, validation, file, maxTokens } = choices;
+/** The command that makes a data set again from the same runs, but for where a tokenizer's file is and where the folder goes. */
+export function commandText([newest, ...others]: Collection[], choices: Choices): string {
+  const { variant, mix = null, keepAll, sample = null, seed, validation, file, maxTokens, tokenizer } = choices;
   const flags = {
     '--with-unrefined': choices.withUnrefined,
     '--no-suspicious': choices.noSuspicious,
@@ -22,6 +22,7 @@ export function commandText([newest, ...others]: Collection[], choices: CardChoi
     keepAll === true ? ['--keep', 'all'] : [],
     file === 'jsonl' ? [] : ['--file', file],
     sample === null ? [] : ['--sample', sample],
+    tokenizer === null ? [] : ['--tokenizer', tokenizer],
     maxTokens === null ? [] : ['--max-tokens', maxTokens],
     ['--validation', validation, '--seed', seed],
     ...Object.entries(flags).map(([flag, isSet]) => (isSet === true ? [flag] : [])),

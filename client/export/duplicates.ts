@@ -1,26 +1,26 @@
 import { hash } from 'node:crypto';
-import type { TrainingExample } from '../../domain/example/example.ts';
-import type { CodingTask } from '../../domain/task.ts';
+import type { Exchange } from './format.ts';
+import { HashSet } from './hash-set.ts';
 import { NearTexts } from './min-hash.ts';
 
-/** Rows that were seen. What a variant asks in one step is compared with what it asks in that step of other tasks. */
+/** Rows that were seen: about 300 bytes of each are kept. */
 export class Duplicates {
-  readonly #exact = new Set<string>();
+  readonly #exact = new HashSet();
   readonly #near = new Map<string, NearTexts>();
 
-  /** Whether a row's prompt and answer are those of an earlier one. */
-  isExact({ prompt, completion }: TrainingExample): boolean {
-    const key = hash('sha256', JSON.stringify([prompt, completion]), 'base64url').slice(0, 24);
-    const seen = this.#exact.has(key);
-    this.#exact.add(key);
-    return seen;
+  /** Whether a row asks and answers what an earlier one does. */
+  isExact({ prompt, completion, scoredBy = '' }: Exchange): boolean {
+    const text = JSON.stringify([prompt, completion, scoredBy]);
+    return !this.#exact.add(hash('sha256', text, 'buffer').readBigUInt64LE());
   }
 
-  /** Whether its task and its answer are nearly those of an earlier one: prompts have much in common by their wording alone. */
-  isNear({ variant, lesson, completion }: TrainingExample, { text }: CodingTask): boolean {
-    const kind = `${variant} ${lesson.step}`;
+  /**
+   * Whether its task and its answer are nearly those of an earlier one of its kind. Prompts are not compared: they have much in
+   * common by their wording alone.
+   */
+  isNear(kind: string, task: string, { completion }: Exchange): boolean {
     const texts = this.#near.get(kind) ?? new NearTexts();
     this.#near.set(kind, texts);
-    return texts.see(`${text}\n${completion}`);
+    return texts.see(`${task}\n${completion ?? ''}`);
   }
 }

@@ -6,7 +6,9 @@ import { keptOf } from './kept.ts';
 import { type FormatName, formats } from './registry.ts';
 import { type FileKind, kindOf, openRowsFile } from './rows-file.ts';
 import { endpointOf, refuseSelection, type Selection } from './selection.ts';
-import { type Findings, Sieve, type Sifting } from './sieve.ts';
+import type { Account } from './manifest.ts';
+import type { Sifting } from './row-sieve.ts';
+import { Sieve } from './sieve.ts';
 import type { Verifier } from './verifier.ts';
 import { writeAtomically, type WrittenFile } from './write.ts';
 
@@ -22,10 +24,8 @@ export interface ExportOptions extends Selection {
   sifting?: Sifting;
 }
 
-export interface ExportSummary extends WrittenFile, Findings {
+export interface ExportSummary extends WrittenFile, Account {
   rows: number;
-  /** Trajectories without a row, by reason. */
-  leftOut: Record<string, number>;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function exportRun(store: Store, runs: Collection[], options: Expor
   const counts: Pick<ExportSummary, 'rows' | 'leftOut'> = { rows: 0, leftOut: {} };
   const sieve = new Sieve(options.sifting);
   const file = await writeAtomically(options.out, (path) => fill(path, store, runs, { ...options, sieve }, counts));
-  return { ...file, ...counts, ...sieve.findings };
+  return { ...file, ...counts, findings: sieve.findings(options.format) };
 }
 
 /** A format that makes its own rows has the same whatever the variant; a mix of variants would say something that is not so. */
@@ -60,11 +60,11 @@ async function fill(
   const file = await openRowsFile(path, format, kindOf(format, options.file), endpointOf(runs));
   try {
     for await (const taught of keptOf(store, runs, { ...options, counted: format, parts: partsOf(format) })) {
-      const rows = rowsOf(format, taught, options);
+      const rows = rowsOf(format, taught, options, options.sieve);
       if (typeof rows === 'string') counts.leftOut[rows] = (counts.leftOut[rows] ?? 0) + 1;
       else {
         counts.rows += rows.length;
-        await file.write(rows);
+        await file.write(rows.map(({ row }) => row));
       }
     }
   } catch (error) {

@@ -30,7 +30,7 @@ export async function* keptOf(store: Store, runs: Collection[], wanted: Wanted):
   const { sample = null, seed = 0, verifier, parts, counted, sieve } = wanted;
   const all = (pass: Pass): AsyncGenerator<Taught> => merged(store, runs, wanted, pass);
   const count = (taught: Taught): number => {
-    const rows = rowsOf(counted, taught, wanted);
+    const rows = rowsOf(counted, taught, wanted, null);
     return typeof rows === 'string' ? 0 : rows.length;
   };
   const bound =

@@ -1,6 +1,7 @@
 import { unwantedIn } from '../../domain/example/build.ts';
 import { completionOf } from '../../domain/example/completion.ts';
 import { attemptPrompt } from '../../domain/prompt/build.ts';
+import type { ExecutedProgram } from '../../domain/trajectory.ts';
 import type { ExportFormat } from './format.ts';
 import { answerField, promptField } from './turns.ts';
 
@@ -11,17 +12,19 @@ export const kto: ExportFormat = {
     const { outcome, attempts, refinements } = trajectory;
     if (outcome === 'rejected' || outcome === 'abandoned') return outcome;
     const prompt = attemptPrompt(task, plan);
-    const labels = new Map<string, boolean>();
-    const origin = { trajectory, task, plan };
-    for (const program of [...attempts, ...refinements].filter((one) => unwantedIn(one, origin, choice) === null)) {
+    const programs = new Map<string, ExecutedProgram>();
+    const source = { trajectory, task, plan };
+    for (const program of [...attempts, ...refinements].filter((one) => unwantedIn(one, source, choice) === null)) {
       const completion = program.program.trim() === '' ? null : completionOf(program, task, prompt);
-      if (completion !== null) labels.set(completion, program.execution.status === 'passed');
+      if (completion !== null) programs.set(completion, program);
     }
-    return [...labels].map(([completion, label], index) => ({
-      id: `kto/${task.id}/${index}`,
-      prompt: promptField(prompt),
-      completion: answerField(prompt, completion),
-      label,
-    }));
+    if (programs.size === 0) return 'no program that is wanted';
+    return [...programs].map(([completion, program], index) => {
+      const id = `kto/${task.id}/${index}`;
+      const label = program.execution.status === 'passed';
+      const row = { id, prompt: promptField(prompt), completion: answerField(prompt, completion), label };
+      const whose = { step: 'attempt', answer: program.kind, program } as const;
+      return { row, exchange: { prompt, completion }, origin: { id, variant: null, ...whose, mended: [] } };
+    });
   },
 };

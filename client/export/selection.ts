@@ -1,6 +1,6 @@
 import type { RowChoice } from '../../domain/example/build.ts';
 import type { Prompt } from '../../domain/model.ts';
-import type { Variant } from '../../domain/example/variant.ts';
+import { isGoldOnly, type Variant } from '../../domain/example/variant.ts';
 import type { Collection } from '../../store/port.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import type { Share } from './mix.ts';
@@ -25,12 +25,26 @@ export const sharesOf = ({ variant, mix = null }: Selection): Share[] => mix ?? 
 /** Refuses a selection that these runs cannot give, and runs whose rows do not belong into one file. */
 export function refuseSelection(runs: Collection[], selection: Selection): void {
   for (const run of runs) for (const { variant } of sharesOf(selection)) refuseVariant(run, variant);
+  refuseUselessGold(selection);
   refuseOtherForm(runs);
 }
 
-/** Without gold for what the student mastered, `stand` would be `inpd` under another name. */
+/** What changes nothing would be believed to have changed something. */
+function refuseUselessGold(selection: Selection): void {
+  const chosen = sharesOf(selection).map(({ variant }) => variant);
+  if (selection.withUnrefined !== true || chosen.some(isGoldOnly)) return;
+  throw new CommandFailure(
+    exitCodes.badInput,
+    `--with-unrefined adds rows whose answer is gold, and ${chosen.join(', ')} has none such alone; export inpd, or leave it out`,
+  );
+}
+
+/** Whether a run has the rows of a variant: without gold for what the student mastered, `stand` would be `inpd` under another name. */
+export const canGive = ({ goldFor }: Collection['plan'], variant: Variant): boolean =>
+  variant !== 'stand' || goldFor === 'all';
+
 function refuseVariant({ name, plan }: Collection, variant: Variant): void {
-  if (variant !== 'stand' || plan.goldFor === 'all') return;
+  if (canGive(plan, variant)) return;
   throw new CommandFailure(
     exitCodes.badInput,
     `stand needs gold for every task, but ${name} was collected with goldFor: failed; collect with goldFor: all, or export inpd`,

@@ -1,86 +1,66 @@
 import type { TrainingExample } from '../../domain/example/example.ts';
-import { Duplicates } from './duplicates.ts';
+import type { CodingTask } from '../../domain/task.ts';
+import type { Findings } from './findings.ts';
+import type { OwnRow } from './format.ts';
+import { type FormatName, formats } from './registry.ts';
+import { RowSieve, type Sifted, type Sifting } from './row-sieve.ts';
 import type { Taught, TaughtPart } from './taught.ts';
-import { estimate, type TokenCounter, tokensOf } from './tokens.ts';
-
-/** What a row has to be, whatever it teaches. */
-export interface Sifting {
-  /** Rows of more tokens are left out; null: none is. */
-  maxTokens: number | null;
-  tokens: TokenCounter;
-  /** Whether rows are left out that nearly say what an earlier one says. */
-  noNear: boolean;
-  /** Beginnings of paths that no row may hold. */
-  hostPaths: string[];
-}
+import { estimate } from './tokens.ts';
 
 const everything: Sifting = { maxTokens: null, tokens: estimate, noNear: false, hostPaths: [] };
 
-/** What was noticed about rows, beyond why tasks are left out. */
-export interface Findings {
-  /** Rows that were mended, by what was wrong. */
-  mended: Record<string, number>;
-  /** Rows left out because an earlier one is the same, of tasks that keep others or none. */
-  duplicates: number;
-  /** Rows that nearly say what an earlier one says. */
-  nearDuplicates: number;
-  longest: { tokens: number; countedBy: string };
-}
-
-export const duplicate = 'the same row as an earlier one';
-const nearDuplicate = 'nearly the same row as an earlier one';
 const namesHost = 'a path of this machine';
 
-/** Leaves rows out that are no good whatever they teach, and counts what it finds. For one data set, in the order of its rows. */
+/** Leaves rows out that are no good whatever they teach. For one data set, in the order of its rows; rows of one sort are compared. */
 export class Sieve {
-  readonly findings: Findings;
   readonly #sifting: Sifting;
-  readonly #seen = { examples: new Duplicates(), pair: new Duplicates() };
+  readonly #examples: RowSieve;
+  readonly #pair: RowSieve;
+  readonly #own = new Map<FormatName, RowSieve>();
 
   /** Where nothing is said, no row is left out but a duplicate. */
   constructor(sifting = everything) {
     this.#sifting = sifting;
-    const longest = { tokens: 0, countedBy: sifting.tokens.name };
-    this.findings = { mended: {}, duplicates: 0, nearDuplicates: 0, longest };
+    this.#examples = new RowSieve(sifting);
+    this.#pair = new RowSieve(sifting);
   }
 
+  /** What was noticed about the rows that a format is made of. */
+  findings(format: FormatName): Findings {
+    const { of } = formats[format];
+    if (of === 'example') return this.#examples.findings;
+    return of === 'pair' ? this.#pair.findings : this.#ownOf(format).findings;
+  }
+
+  /** Leaves out what is no good of the parts; of a task that tells of this machine, everything. */
   async *sift(taught: AsyncIterable<Taught>, parts: readonly TaughtPart[]): AsyncGenerator<Taught> {
-    for await (const one of taught) yield this.#sifted(one, parts);
+    for await (const one of taught) yield this.#namesHost(one) ? withoutRows(one) : this.#sifted(one, parts);
+  }
+
+  /** Those of a format's own rows that are good, or why none is. */
+  own(format: FormatName, rows: OwnRow[], task: CodingTask): OwnRow[] | string {
+    // Of a pair the chosen answer was looked at already.
+    return formats[format].of === 'pair'
+      ? this.#pair.fitting(rows, siftedOwn)
+      : this.#ownOf(format).keep(rows, task, siftedOwn);
   }
 
   #sifted(taught: Taught, parts: readonly TaughtPart[]): Taught {
-    const { examples, pair } = taught;
-    if (this.#namesHost(taught)) return { ...taught, ...orHost(examples, pair), leftOut: taught.leftOut ?? namesHost };
+    const { examples, pair, task } = taught;
     const kept = { ...taught };
     if (parts.includes('examples') && typeof examples !== 'string')
-      kept.examples = this.#kept(examples, taught, 'examples');
+      kept.examples = this.#examples.keep(examples, task, siftedExample);
     if (parts.includes('pair') && typeof pair !== 'string') {
-      // Where the variant has that row too, it was looked at.
-      const isExample =
-        parts.includes('examples') && typeof examples !== 'string' && examples.some(({ id }) => id === pair.id);
-      const rows = isExample ? kept.examples : this.#kept([pair], taught, 'pair', parts.includes('examples'));
-      kept.pair = typeof rows === 'string' ? rows : (rows.find(({ id }) => id === pair.id) ?? duplicate);
+      const rows = this.#pair.keep([pair], task, siftedExample);
+      kept.pair = typeof rows === 'string' ? rows : pair;
     }
     return kept;
   }
 
-  /** Rows of one part, or why there is none; `again`: they were counted as rows of the other part. */
-  #kept(rows: TrainingExample[], taught: Taught, part: TaughtPart, again = false): TrainingExample[] | string {
-    const { maxTokens } = this.#sifting;
-    const findings = again ? structuredClone(this.findings) : this.findings;
-    const tokens = Math.max(...rows.map((row) => tokensOf(row, this.#sifting.tokens)));
-    if (maxTokens !== null && tokens > maxTokens) return `longer than ${maxTokens} tokens`;
-    const single = rows.filter((row) => !this.#seen[part].isExact(row));
-    findings.duplicates += rows.length - single.length;
-    const far = single.filter((row) => !this.#seen[part].isNear(row, taught.task));
-    findings.nearDuplicates += single.length - far.length;
-    const kept = this.#sifting.noNear ? far : single;
-    if (kept.length === 0) return single.length === 0 ? duplicate : nearDuplicate;
-    findings.longest.tokens = Math.max(findings.longest.tokens, tokens);
-    for (const what of kept.flatMap(({ mended = [] }) => mended)) {
-      findings.mended[what] = (findings.mended[what] ?? 0) + 1;
-    }
-    return kept;
+  #ownOf(format: FormatName): RowSieve {
+    const sieve = this.#own.get(format) ?? new RowSieve(this.#sifting);
+    this.#own.set(format, sieve);
+    return sieve;
   }
 
   /** Whether anything that was recorded of a task tells where on this machine it was done; what the task itself says does not. */
@@ -90,7 +70,24 @@ export class Sieve {
   }
 }
 
-const orHost = (examples: TrainingExample[] | string, pair: TrainingExample | string) => ({
-  examples: typeof examples === 'string' ? examples : namesHost,
-  pair: typeof pair === 'string' ? pair : namesHost,
+const siftedExample = ({ prompt, completion, variant, lesson, mended = [] }: TrainingExample): Sifted => ({
+  exchange: { prompt, completion },
+  kind: `${variant} ${lesson.step}`,
+  unit: variant,
+  mended,
+});
+
+/** An answer that passed is not compared with those that failed. */
+const siftedOwn = ({ exchange, origin }: OwnRow): Sifted => ({
+  exchange,
+  kind: origin?.program?.execution.status === 'passed' ? 'passed' : 'failed',
+  unit: exchange.completion ?? '',
+  mended: [],
+});
+
+const withoutRows = (taught: Taught): Taught => ({
+  ...taught,
+  examples: typeof taught.examples === 'string' ? taught.examples : namesHost,
+  pair: typeof taught.pair === 'string' ? taught.pair : namesHost,
+  leftOut: taught.leftOut ?? namesHost,
 });

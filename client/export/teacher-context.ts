@@ -1,18 +1,24 @@
 import { refinementOf } from '../../domain/example/build.ts';
 import type { ExportFormat } from './format.ts';
+import { originOf } from './provenance.ts';
 import { answerField, promptField } from './turns.ts';
 
 /** The prompt, and beside it what only a teacher sees: for trainers in which a model teaches itself. */
 export const teacherContext: ExportFormat = {
   of: 'pair',
-  row: ({ prompt, completion }, trajectory, task) => {
+  row: (example, trajectory, task) => {
+    const { prompt, completion } = example;
     const [attempt] = trajectory.attempts;
     const context = {
       attempt: attempt?.program ?? '',
       feedback: trajectory.feedback,
       refinement: refinementOf(trajectory)?.program ?? '',
     };
-    const asked = { id: `teacher-context/${task.id}`, prompt: promptField(prompt) };
-    return { ...asked, ...context, completion: answerField(prompt, completion) };
+    const id = `teacher-context/${task.id}`;
+    return {
+      row: { id, prompt: promptField(prompt), ...context, completion: answerField(prompt, completion) },
+      exchange: { prompt, completion },
+      origin: { ...originOf(example, trajectory), id },
+    };
   },
 };

@@ -2,14 +2,16 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
-import type { TrainingExample } from '../../domain/example/example.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import type { Exchange } from './format.ts';
 import { turnsOf } from './turns.ts';
 
 /** What tells how long a row is for a model. */
 export interface TokenCounter {
   /** What counts, in words that say nothing of this machine. */
   name: string;
+  /** The name of the tokenizer's file, without its folder; null where none counts. */
+  file: string | null;
   /** Tokens of a text, special ones left out. */
   count: (text: string) => number;
 }
@@ -20,6 +22,7 @@ const bytesPerToken = 3;
 /** For a length without a tokenizer: rather too many than too few. */
 export const estimate: TokenCounter = {
   name: 'an estimate of 3 bytes a token',
+  file: null,
   count: (text) => Math.ceil(Buffer.byteLength(text) / bytesPerToken),
 };
 
@@ -28,9 +31,9 @@ const aroundTurn = 5;
 const atEnd = 1;
 
 /** Tokens of a row as it is trained on, prompt and answer. */
-export function tokensOf({ prompt, completion }: TrainingExample, { count }: TokenCounter): number {
-  if (prompt.endpoint === 'completions') return count(prompt.prompt) + count(completion) + atEnd;
-  const turns = [...turnsOf(prompt).map(({ content }) => content), completion];
+export function tokensOf({ prompt, completion }: Exchange, { count }: TokenCounter): number {
+  if (prompt.endpoint === 'completions') return count(prompt.prompt) + count(completion ?? '') + atEnd;
+  const turns = [...turnsOf(prompt).map(({ content }) => content), ...(completion === null ? [] : [completion])];
   return turns.reduce((sum, content) => sum + count(content) + aroundTurn, 0);
 }
 
@@ -41,7 +44,8 @@ export async function readTokenizer(path: string): Promise<TokenCounter> {
     const tokenizer = new Tokenizer(parseObject(file), await configBeside(path));
     const count = (text: string): number => tokenizer.encode(text, { add_special_tokens: false }).ids.length;
     count('def f(x):\n    return x');
-    return { name: `${basename(path)}, sha256 ${hash('sha256', file).slice(0, 12)}`, count };
+    const name = `${basename(path)}, sha256 ${hash('sha256', file).slice(0, 12)}`;
+    return { name, file: basename(path), count };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandFailure(

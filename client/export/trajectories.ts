@@ -6,9 +6,10 @@ import type { ExportFormat, Row } from './format.ts';
 
 /** Everything that is recorded about a task, but for what another run of the same programs would measure otherwise. */
 export const trajectories: ExportFormat = {
-  of: 'trajectory',
-  rows: ({ schema, run, task: id, outcome, gold, attempts, feedback, refinements, failure }, task) => [
-    {
+  of: 'record',
+  row: (trajectory, task) => {
+    const { schema, run, task: id, outcome, gold, attempts, feedback, refinements, failure } = trajectory;
+    return {
       schema,
       run,
       task: taskRow({ ...task, id }),
@@ -18,8 +19,8 @@ export const trajectories: ExportFormat = {
       feedback,
       refinements: refinements.map(programRow),
       failure: byKey(failure),
-    },
-  ],
+    };
+  },
 };
 
 function taskRow({ id, text, entryPoint, header, gold, language, setup, tests }: CodingTask): Row {

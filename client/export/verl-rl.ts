@@ -1,6 +1,7 @@
 import { attemptPrompt } from '../../domain/prompt/build.ts';
 import { relationText } from '../../domain/relation.ts';
 import type { CodingTask, TaskTest } from '../../domain/task.ts';
+import type { ExecutedProgram } from '../../domain/trajectory.ts';
 import type { ExportFormat, Row } from './format.ts';
 import { turnsOf } from './turns.ts';
 
@@ -15,23 +16,24 @@ export const verlRl: ExportFormat = {
     if (task.language !== 'python') return 'verl scores Python alone';
     const truth = truthOf(task);
     if (truth === null) return 'its tests are of two kinds, and verl takes one';
-    const passed = attempts.filter(({ execution }) => execution.status === 'passed').length;
-    const tried = {
-      attempts: attempts.length,
-      passed,
-      pass_rate: attempts.length === 0 ? 0 : passed / attempts.length,
+    const prompt = attemptPrompt(task, plan);
+    const scoredBy = JSON.stringify(truth);
+    const row = {
+      data_source: scorer,
+      prompt: turnsOf(prompt),
+      ability: 'code',
+      reward_model: { style: 'rule', ground_truth: scoredBy },
+      extra_info: { index: position, task: task.id, run, ...triedOf(attempts) },
     };
-    return [
-      {
-        data_source: scorer,
-        prompt: turnsOf(attemptPrompt(task, plan)),
-        ability: 'code',
-        reward_model: { style: 'rule', ground_truth: JSON.stringify(truth) },
-        extra_info: { index: position, task: task.id, run, ...tried },
-      },
-    ];
+    return [{ row, exchange: { prompt, completion: null, scoredBy }, origin: null }];
   },
 };
+
+/** How often the student passed. */
+function triedOf(attempts: ExecutedProgram[]): Row {
+  const passed = attempts.filter(({ execution }) => execution.status === 'passed').length;
+  return { attempts: attempts.length, passed, pass_rate: attempts.length === 0 ? 0 : passed / attempts.length };
+}
 
 /** Asserts, or what a script reads and prints; null where a task has tests of both kinds. */
 function truthOf({ setup, tests }: CodingTask): Row | null {

@@ -6,6 +6,7 @@ import { makeNamedFolder } from '../folder.ts';
 import { hiddenBeside, removeLeft } from './left-behind.ts';
 import { manifestName } from './manifest.ts';
 import { syncFolder } from './sync.ts';
+import { unwritable } from './unwritable.ts';
 
 /**
  * Writes a folder as a whole or not at all: beside its place under another name, then into its place. An earlier data set there is
@@ -19,13 +20,15 @@ export async function writeFolder<T>(out: string, fill: (folder: string) => Prom
   await removeLeft(path);
   await refuseForeign(path);
   const partial = hiddenBeside(path, 'partial');
-  await mkdir(partial);
   try {
+    await mkdir(partial);
     const filled = await fill(partial);
     await syncFolder(partial);
     await replace(path, partial, hiddenBeside(path, 'old'));
     await syncFolder(parent);
     return filled;
+  } catch (error) {
+    throw unwritable(path, error);
   } finally {
     await rm(partial, { recursive: true, force: true });
   }

@@ -5,6 +5,7 @@ import { makeNamedFolder } from '../folder.ts';
 import type { FileDigest } from './hashed-file.ts';
 import { hiddenBeside, removeLeft } from './left-behind.ts';
 import { syncFolder } from './sync.ts';
+import { unwritable } from './unwritable.ts';
 
 /** A file that is whole and on disk. */
 export interface WrittenFile extends FileDigest {
@@ -29,7 +30,7 @@ export async function writeAtomically(out: string, fill: (path: string) => Promi
     return { path, ...written };
   } catch (error) {
     await rm(partial, { force: true });
-    throw error;
+    throw unwritable(path, error);
   }
 }
 

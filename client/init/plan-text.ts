@@ -52,6 +52,7 @@ goldFor: failed                  # failed | all: for which tasks the teacher is 
 feedback: plain                  # what is said of a failure: plain | paper | none | teacher
 # prompts: { attempt: attempt.txt, refine: refine.txt, rectify: rectify.txt }   # your wording in place of ours
 limits: { cpuMs: 3000, memoryMb: 256 }        # for one program with all its tests
+# sandbox: { python: native }    # this machine's own Python, for tasks that need numpy and the like, and for speed; see persd doctor --plan
 sandbox: { python: wasm, refuseWeak: false }  # refuseWeak: no task whose tests a program could forge
 tasksPerWorkflow: auto           # 1 makes every task a timeline of its own
 # budget: { usd: 6, calls: 5000, tokens: 1000000 }   # the run pauses before it spends more; usd needs both prices

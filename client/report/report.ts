@@ -1,4 +1,5 @@
 import { type Figures, noFigures } from '../../domain/report/figures.ts';
+import { priceOf } from '../../domain/plan.ts';
 import { addTrajectory } from '../../domain/report/gather.ts';
 import { type Spending, spendingOf } from '../../domain/report/spending.ts';
 import { total } from '../../domain/tally.ts';
@@ -39,7 +40,7 @@ export async function gatherReport(store: Store, run: Collection): Promise<Repor
     run: { name: run.name, state: run.state, reason: run.reason, tasks: run.tasks, ended: total(figures.outcomes) },
     plan: portablePlan(run.plan),
     figures,
-    spending: spendingOf(await store.calls.uses(run.name), { student: student.price, teacher: teacher.price }),
+    spending: spendingOf(await store.calls.uses(run.name), { student: priceOf(student), teacher: priceOf(teacher) }),
     usd: priced ? (await store.runs.progress(run.name)).spent.usd : null,
     examples: draw.drawn(),
   };

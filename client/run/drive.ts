@@ -50,7 +50,8 @@ export async function detachRun(settings: Settings, store: Store, run: RunRecord
       const lost = lossOf(supervised);
       await beginRun(supervised, store, run, lost);
       if (lost.aborted) continue;
-      return { run, progress: await store.runs.progress(run.name), attended: true, ui: supervised.temporal.ui };
+      const [progress, lines] = [await store.runs.progress(run.name), await store.lines.read()];
+      return { run, progress, attended: true, lines, ui: supervised.temporal.ui };
     } finally {
       supervised.release();
     }

@@ -19,7 +19,7 @@ export async function followRun(
     const run = await store.runs.get(name);
     if (run === null) throw new Error(`the run ${name} was removed while it was watched`);
     const progress = await store.runs.progress(name);
-    const sight = { run, progress, attended: isAttended(settings) };
+    const sight = { run, progress, attended: isAttended(settings), lines: await store.lines.read() };
     screen.show(sight);
     if (run.state !== 'open' || signal.aborted) return sight;
     await sleep(everyMs, undefined, { signal }).catch(() => undefined);

@@ -1,4 +1,4 @@
-import type { Progress, RunRecord } from '../../store/port.ts';
+import type { BatchFigures, LineFigures, Progress, RunRecord } from '../../store/port.ts';
 
 /** A run at one moment, as a command shows it. */
 export interface Sight {
@@ -6,6 +6,10 @@ export interface Sight {
   progress: Progress;
   /** Somebody works on the runs of this home. */
   attended: boolean;
+  /** The lines before models of this home, of all runs. */
+  lines: LineFigures[];
+  /** Batches that it waits for. */
+  batches?: BatchFigures[];
 }
 
 /** Where progress is shown while a command runs. */

@@ -1,9 +1,11 @@
 import { forecastOf } from '../../domain/forecast.ts';
+import { linesOf } from './line-lines.ts';
 import { rateOf } from './rate.ts';
 import type { Sight } from './sight.ts';
 
 /** A run at one moment, for programs: what `--json` prints. */
-export function statusDocument({ run, progress, attended }: Sight) {
+export function statusDocument(sight: Sight) {
+  const { run, progress, attended } = sight;
   const { name, plan, state, reason, bound, detached, createdAt } = run;
   const rate = rateOf(progress);
   return {
@@ -20,6 +22,8 @@ export function statusDocument({ run, progress, attended }: Sight) {
     left: progress.left,
     outcomes: progress.samples ?? progress.outcomes,
     calls: progress.calls,
+    lines: linesOf(sight),
+    batches: sight.batches ?? [],
     spent: progress.spent,
     reserved: progress.reserved,
     [plan.kind === 'collect' ? 'tasksPerMinute' : 'samplesPerMinute']: rate?.perMinute ?? null,

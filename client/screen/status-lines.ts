@@ -1,16 +1,19 @@
 import { inert } from '../../domain/inert.ts';
 import type { BenchmarkPlan } from '../../domain/plan.ts';
 import type { CallCounts, Progress, RunRecord } from '../../store/port.ts';
+import { batchLines } from './batch-lines.ts';
 import { costWords } from './cost.ts';
 import { endedAs } from './ended-as.ts';
 import { count, dollars, duration, plural } from './figures.ts';
 import { forecastLines } from './forecast-lines.ts';
+import { lineLines } from './line-lines.ts';
 import { nouns } from './nouns.ts';
 import { rateOf } from './rate.ts';
 import type { Sight } from './sight.ts';
 
 /** A run at one moment, for people. */
-export function statusLines({ run, progress, attended }: Sight, now: number): string[] {
+export function statusLines(sight: Sight, now: number): string[] {
+  const { run, progress, attended } = sight;
   const { plan } = run;
   const noun = `${nouns[plan.kind]}s`;
   return [
@@ -22,6 +25,8 @@ export function statusLines({ run, progress, attended }: Sight, now: number): st
       .join(' · ')}`,
     `  student   ${callWords(progress.calls.student)} · ${plan.student.model}`,
     ...(plan.kind === 'collect' ? [`  teacher   ${callWords(progress.calls.teacher)} · ${plan.teacher.model}`] : []),
+    ...lineLines(sight),
+    ...batchLines(sight.batches ?? [], now),
     `  spent     ${spendWords(run, progress)}`,
     ...(plan.kind === 'collect' ? forecastLines(progress.outcomes) : []),
     ...(progress.rungs.length === 0 ? [] : [`  programs  ${enclosureWords(progress.rungs)}`]),

@@ -37,7 +37,7 @@ export interface Evaluation {
   name: string;
   /** As a plan names it, such as `humaneval`. */
   benchmark: string;
-  /** SHA-256 of the benchmark's file. */
+  /** SHA-256 of the benchmark's file, unpacked. */
   digest: string;
   /** The benchmark has tests beyond its own, so that there is a stricter score, too. */
   further: boolean;

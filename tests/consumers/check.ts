@@ -84,7 +84,7 @@ function install(folder: string): string {
   if (existsSync(python)) return python;
   const end = performance.now() + Number(process.env['PERSD_CONSUMERS_SECONDS'] ?? 600) * 1000;
   const within = (command: string, args: string[]): void => {
-    if (ends(command, args, Math.max(1, end - performance.now()))) return;
+    if (ends(command, args, Math.max(1, Math.ceil(end - performance.now())))) return;
     // What is half installed must not pass for an environment the next time.
     rmSync(folder, { recursive: true, force: true });
     throw new Ended(

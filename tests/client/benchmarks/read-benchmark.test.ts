@@ -1,8 +1,9 @@
 // Real: starts the sandbox. Rows in the benchmarks' shapes, in our own words.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { digestOf } from '../../../client/benchmarks/digest.ts';
 import { readBenchmark } from '../../../client/benchmarks/read-benchmark.ts';
 import { TasksFailure } from '../../../client/tasks/failure.ts';
 import type { Benchmark, BenchmarkSource } from '../../../domain/benchmarks/benchmark.ts';
@@ -52,6 +53,14 @@ describe('a row of HumanEval', () => {
     expect(tasks).toMatchObject([{ position: 1, prompt: humanEval(2).prompt, task: { id: 'HumanEval/2' } }]);
     expect(tasks[0]?.task.shown).toEqual([{ kind: 'value', call: 'f(1)', expected: '2', value: { t: 'int', v: '2' } }]);
     expect([known, digest.length]).toEqual([null, 64]);
+  });
+
+  it('is the same benchmark packed and unpacked', async () => {
+    const [plain, packed] = ['rows.jsonl', 'rows.jsonl.gz'].map((name) => join(temporaryHome(), name));
+    const text = `${JSON.stringify(humanEval(1))}\n`;
+    writeFileSync(plain ?? '', text);
+    writeFileSync(packed ?? '', gzipSync(text));
+    expect(await digestOf(packed ?? '')).toEqual(await digestOf(plain ?? ''));
   });
 
   it('shows no hidden test', async () => {

@@ -63,3 +63,26 @@ it('counts tasks that only one of the runs has ended', async () => {
   expect(await compareRuns(store, 'one', 'two')).toMatchObject({ shared: 1, onlyBefore: 0, onlyAfter: 1 });
   expect(await compareRuns(store, 'two', 'one')).toMatchObject({ shared: 1, onlyBefore: 1, onlyAfter: 0 });
 });
+
+it('takes tasks for the same by what they ask, not by their names', async () => {
+  const store = await openedStore();
+  const asking = async (run: string, names: string[], texts: string[]): Promise<void> => {
+    const made = newRun(run, names.length);
+    const tasks = made.tasks.map((one, number) => ({
+      ...one,
+      task: { ...one.task, id: names[number] ?? '', text: texts[number] ?? '' },
+    }));
+    await store.runs.create({ ...made, tasks });
+    const outcome = run === 'one' ? 'refined' : 'unrefined';
+    const told = names.map((id, number) => ({
+      number,
+      trajectory: { ...refined, run, task: id, position: tasks[number]?.position ?? 0, outcome } as const,
+    }));
+    await store.trajectories.write(run, told);
+  };
+  await asking('one', ['a', 'b', 'c'], ['Double it.', 'Halve it.', 'Halve it.']);
+  await asking('two', ['x', 'c', 'b'], ['Double it.', 'Halve it.', 'Square it.']);
+  const compared = await compareRuns(store, 'one', 'two');
+  expect(compared).toMatchObject({ shared: 2, alike: 0, onlyBefore: 1, onlyAfter: 1 });
+  expect(compared.differences.map(({ task }) => task).toSorted()).toEqual(['c', 'x']);
+});

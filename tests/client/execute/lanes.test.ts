@@ -9,7 +9,7 @@ function openings() {
   const open = async (slots: number): Promise<Sandbox> => {
     opened.push(slots);
     const refuse = () => Promise.reject(new Error('Expected no call.'));
-    const reader = { parts: refuse, splitTests: refuse, literals: refuse };
+    const reader = { parts: refuse, splitTests: refuse, mend: refuse, literals: refuse };
     return { reader, rung: 'none', slots, execute: refuse, outputs: refuse, close: async () => void (closed += 1) };
   };
   return { opened, open, closed: () => closed };

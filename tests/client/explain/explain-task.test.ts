@@ -9,7 +9,10 @@ import { refined } from '../../domain/samples.ts';
 import { me, nothing, reply } from '../../store/samples.ts';
 import { sampleModel } from '../../support/sample-plan.ts';
 
-async function told(plan: Partial<CollectPlan>, ended: boolean): Promise<{ run: Collection; explanation: Explanation }> {
+async function told(
+  plan: Partial<CollectPlan>,
+  ended: boolean,
+): Promise<{ run: Collection; explanation: Explanation }> {
   const store = await storeWith([doubling], plan);
   const programs = [...refined.attempts, ...refined.refinements, ...(refined.gold === null ? [] : [refined.gold])];
   for (const program of programs) await store.programs.write('run', 0, program);
@@ -22,7 +25,15 @@ async function told(plan: Partial<CollectPlan>, ended: boolean): Promise<{ run: 
 }
 
 async function buy(store: Store, key: string): Promise<void> {
-  const who = { run: 'run', role: 'student', stage: 'attempt', task: 'double', identity: 'x', maxTokens: 9 } as const;
+  const who = {
+    run: 'run',
+    role: 'student',
+    stage: 'attempt',
+    task: 'double',
+    identity: 'x',
+    host: '127.0.0.1:1',
+    maxTokens: 9,
+  } as const;
   await store.calls.claim({ key, ...who, request: '{}' }, me);
   await store.calls.settle(key, reply('an answer'), nothing);
 }
@@ -45,7 +56,7 @@ it('tells a refined task from its prompt to the rows that it gives', async () =>
   expect(endingOf(explanation)).toEqual([
     'outcome  refined',
     'cost     unknown (no prices, or a server that counts no tokens)',
-    'rows     in stand, inpd, inpd-refine, inpd-combined, persd, persd-refine, persd-combined',
+    'rows     in inpd, inpd-refine, inpd-combined, persd, persd-refine, persd-combined',
   ]);
 });
 

@@ -9,6 +9,7 @@ const choices = {
   validation: 0.05,
   file: 'jsonl',
   maxTokens: null,
+  tokenizer: null,
   noNear: false,
   verified: true,
 } as const;
@@ -27,13 +28,14 @@ it('has every choice that decides which rows there are', () => {
     sample: 500,
     file: 'parquet',
     maxTokens: 1024,
+    tokenizer: 'tokenizer.json',
     noNear: true,
     verified: false,
     noWeak: true,
     requireHidden: true,
   } as const;
   expect(commandText([runRecord('two'), runRecord('one')], { ...chosen, mix: [...chosen.mix] })).toBe(
-    'persd export two --merge one --format all --mix persd=1,stand=0.5 --keep all --file parquet --sample 500 --max-tokens 1024 ' +
+    'persd export two --merge one --format all --mix persd=1,stand=0.5 --keep all --file parquet --sample 500 --tokenizer tokenizer.json --max-tokens 1024 ' +
       '--validation 0.05 --seed 0 --no-weak --require-hidden --no-near-duplicates --no-verify',
   );
 });

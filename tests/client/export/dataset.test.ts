@@ -65,6 +65,32 @@ it('says of every row where it comes from', async () => {
   expect(origin.get('persd-combined/task-0/attempt')).toMatchObject({ answer: 'gold', program: { call: null } });
 });
 
+it('says it of rows that are of no variant too, whose programs it names', async () => {
+  const { out } = await exported(forward);
+  const origin = new Map(rowsIn(out, 'provenance.jsonl').map((row) => [row['id'], row]));
+  for (const format of ['preference', 'kto', 'teacher-context']) {
+    const rows = parts.flatMap((part) => rowsIn(out, `data/${format}/${part}.jsonl`));
+    expect(rows).not.toHaveLength(0);
+    for (const { id } of rows) expect(origin.has(id)).toBe(true);
+  }
+  expect(origin.get('kto/task-0/0')).toMatchObject({ answer: 'attempt', program: { status: 'failed' } });
+  expect(origin.get('preference/task-0')).toMatchObject({ answer: 'refinement', program: { status: 'passed' } });
+});
+
+it('leaves rows of no variant out by length too, and says so for each format', async () => {
+  const sifting = { maxTokens: 1, tokens: estimate, noNear: false, hostPaths: [] };
+  const { out, manifest } = await exported(forward, { sifting });
+  expect(Object.keys(manifest.rows).filter((path) => !path.startsWith('data/trajectories/'))).toEqual([]);
+  expect(manifest.others).toMatchObject({
+    kto: { leftOut: { 'longer than 1 tokens': tasks } },
+    'verl-rl': { leftOut: { 'longer than 1 tokens': tasks } },
+    trajectories: { leftOut: {} },
+  });
+  expect(readFileSync(join(out, 'README.md'), 'utf8')).toContain(
+    `- kto: left out ${tasks} tasks: longer than 1 tokens`,
+  );
+});
+
 it('has a manifest with the hash of every other file, and no address of a server', async () => {
   const { out, manifest } = await exported(forward);
   const paths = readdirSync(out, { recursive: true, withFileTypes: true })
@@ -99,7 +125,7 @@ it('says in its card and its manifest what was left out and noticed', async () =
   expect(readFileSync(join(out, 'README.md'), 'utf8')).toContain(`- left out ${tasks - 1} tasks: longer than 1 tokens`);
   expect(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))).toMatchObject({
     choices: { maxTokens: 1, verified: false },
-    findings: { duplicates: 0, nearDuplicates: 0, mended: {} },
+    findings: { rowsLeftOut: {}, nearDuplicates: 0, mended: {} },
   });
 });
 

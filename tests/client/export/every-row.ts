@@ -9,12 +9,18 @@ import { planOf, refined, task } from '../../domain/samples.ts';
 export function everyRow(name: FormatName, endpoint: ModelPlan['endpoint']): Row[] {
   const format = formats[name];
   const plan = planOf(endpoint);
-  if (format.of === 'trajectory')
-    return [format.rows(refined, task, plan, {})].flatMap((rows) => (typeof rows === 'string' ? [] : rows));
+  if (format.of === 'record') return [format.row(refined, task)];
+  if (format.of === 'trajectory') {
+    const rows = format.rows(refined, task, plan, {});
+    return typeof rows === 'string' ? [] : rows.map(({ row }) => row);
+  }
   const examples = variants.flatMap((variant) => {
     const built = buildExamples(variant, refined, task, plan);
     return 'examples' in built ? built.examples : [];
   });
   if (format.of === 'example') return examples.map(format.row);
-  return examples.map((example) => format.row(example, refined, task)).filter((row) => row !== null);
+  return examples.flatMap((example) => {
+    const own = format.row(example, refined, task);
+    return own === null ? [] : [own.row];
+  });
 }

@@ -22,12 +22,18 @@ function rowsOf(
   choice: RowChoice = {},
 ): Row[] | string {
   const format = formats[name];
-  if (format.of === 'trajectory') return format.rows(trajectory, task, plan, choice);
+  if (format.of === 'record') return [format.row(trajectory, task)];
+  if (format.of === 'trajectory') {
+    const own = format.rows(trajectory, task, plan, choice);
+    return typeof own === 'string' ? own : own.map(({ row }) => row);
+  }
   const built = buildExamples('persd', trajectory, task, plan);
   if (!('examples' in built)) return built.leftOut;
   if (format.of === 'example') return built.examples.map(format.row);
-  const rows = built.examples.map((example) => format.row(example, trajectory, task));
-  return rows.filter((row) => row !== null);
+  return built.examples.flatMap((example) => {
+    const own = format.row(example, trajectory, task);
+    return own === null ? [] : [own.row];
+  });
 }
 
 describe('for a base model', () => {

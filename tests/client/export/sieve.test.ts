@@ -1,9 +1,12 @@
 // What is left out whatever it teaches, and what is counted.
 import { describe, expect, it } from 'vitest';
-import { duplicate, Sieve, type Sifting } from '../../../client/export/sieve.ts';
+import { duplicate, type Sifting } from '../../../client/export/row-sieve.ts';
+import { Sieve } from '../../../client/export/sieve.ts';
+import type { OwnRow } from '../../../client/export/format.ts';
+import type { FormatName } from '../../../client/export/registry.ts';
 import type { Taught, TaughtPart } from '../../../client/export/taught.ts';
 import { estimate } from '../../../client/export/tokens.ts';
-import { task } from '../../domain/samples.ts';
+import { refined, task } from '../../domain/samples.ts';
 import { taughtOf } from './samples.ts';
 
 const sum = (lines: number, name = 'total'): string =>
@@ -27,14 +30,15 @@ async function sift(all: Taught[], sifting: Partial<Sifting> = {}, parts: Taught
   const kept: Taught[] = [];
   for await (const one of sieve.sift(each(), parts)) kept.push(one);
   const examples = kept.map((one) => (typeof one.examples === 'string' ? one.examples : one.examples.length));
-  return { kept, examples, findings: sieve.findings };
+  return { kept, examples, findings: sieve.findings('messages') };
 }
 
 it('the same row again is left out and counted, in each part for itself', async () => {
   const { examples, findings, kept } = await sift([taught('a', sum(9)), taught('b', sum(9))], {}, ['examples', 'pair']);
   expect(examples).toEqual([1, duplicate]);
   expect(kept.map(({ pair }) => typeof pair)).toEqual(['object', 'string']);
-  expect(findings).toMatchObject({ duplicates: 1, nearDuplicates: 0 });
+  // Of neither task is a row left, so that the task is what is left out.
+  expect(findings).toMatchObject({ rowsLeftOut: {}, nearDuplicates: 0 });
 });
 
 it('of a task with several rows only those that are there already are left out', async () => {
@@ -44,7 +48,7 @@ it('of a task with several rows only those that are there already are left out',
   const other = { ...first, examples: [{ ...rectify, completion: sum(3) }, attempt] };
   const { examples, findings } = await sift([first, other]);
   expect(examples).toEqual([2, 1]);
-  expect(findings.duplicates).toBe(1);
+  expect(findings.rowsLeftOut).toEqual({ [duplicate]: 1 });
 });
 
 describe('a row that nearly repeats an earlier one', () => {
@@ -122,4 +126,57 @@ it('what was mended is counted by what was wrong', async () => {
   };
   const { findings } = await sift([mended('a', 'parameter'), mended('bb', 'parameter', 'import')]);
   expect(findings.mended).toEqual({ parameter: 2, import: 1 });
+});
+
+describe('rows that a format makes itself', () => {
+  const long = 'x = 1\n'.repeat(400);
+  const answered = (completion: string, status: 'passed' | 'failed'): OwnRow => {
+    const [attempt] = refined.attempts;
+    if (attempt === undefined) throw new Error('the sample has no attempt');
+    const program = { ...attempt, execution: { ...attempt.execution, status } };
+    const origin = { id: '', variant: null, step: 'attempt', answer: 'attempt', program, mended: [] } as const;
+    const exchange = { prompt: { endpoint: 'completions', prompt: 'P' }, completion } as const;
+    return { row: { completion, status }, exchange, origin: { ...origin, mended: [] } };
+  };
+  const kept = (sieve: Sieve, format: FormatName, rows: OwnRow[]): unknown => {
+    const own = sieve.own(format, rows, task);
+    return typeof own === 'string' ? own : own.map(({ row }) => row['completion']);
+  };
+  const sieveOf = (more: Partial<Sifting>): Sieve =>
+    new Sieve({ maxTokens: 500, tokens: estimate, noNear: false, hostPaths: [], ...more });
+
+  it('are left out one by one where they are too long, or were there before', () => {
+    const sieve = sieveOf({});
+    const rows = [answered(long, 'failed'), answered('a', 'failed'), answered('a', 'failed')];
+    expect(kept(sieve, 'kto', rows)).toEqual(['a']);
+    expect(sieve.findings('kto').rowsLeftOut).toEqual({ 'longer than 500 tokens': 1, [duplicate]: 1 });
+    expect(kept(sieve, 'kto', [answered(long, 'passed')])).toBe('longer than 500 tokens');
+  });
+
+  it('are near to those alone that came to the same end', () => {
+    const [failed, passed] = [answered(sum(40), 'failed'), answered(`${sum(40)}  # mended`, 'passed')];
+    const again = answered(`${sum(40)}  # again`, 'failed');
+    expect(kept(sieveOf({ maxTokens: null, noNear: true }), 'kto', [failed, passed, again])).toEqual([
+      failed.exchange.completion,
+      passed.exchange.completion,
+    ]);
+  });
+
+  it('of a pair have a rejected answer that is short enough', () => {
+    expect(kept(sieveOf({}), 'preference', [answered(long, 'failed')])).toBe('longer than 500 tokens');
+    expect(kept(sieveOf({}), 'preference', [answered('a', 'failed')])).toEqual(['a']);
+  });
+
+  it('are no duplicates where they are scored by other tests', () => {
+    const asked = (scoredBy: string): OwnRow => {
+      const exchange = { prompt: { endpoint: 'completions', prompt: 'P' }, completion: null, scoredBy } as const;
+      return { row: { completion: scoredBy }, exchange, origin: null };
+    };
+    const sieve = sieveOf({});
+    expect(['one', 'two', 'one'].map((tests) => kept(sieve, 'verl-rl', [asked(tests)]))).toEqual([
+      ['one'],
+      ['two'],
+      duplicate,
+    ]);
+  });
 });

@@ -17,7 +17,8 @@ afterAll(() => sandbox.close());
 
 function rowsFor(more: Partial<CodingTask> = {}, trajectory: Partial<Trajectory> = {}): Row[] | string {
   if (verlRl.of !== 'trajectory') throw new Error('its rows are made of trajectories');
-  return verlRl.rows({ ...refined, ...trajectory }, { ...task, ...more }, planOf('chat'), {});
+  const rows = verlRl.rows({ ...refined, ...trajectory }, { ...task, ...more }, planOf('chat'), {});
+  return typeof rows === 'string' ? rows : rows.map(({ row }) => row);
 }
 
 function truthOf(more: Partial<CodingTask>): Record<string, string[]> {

@@ -41,7 +41,7 @@ test('A run whose servers and models have hostile names is shown in peace.', () 
   const model = { ...run.plan.student, model: payload };
   const failure = { type: 'foreign_body', message: `${payload}\nmore` } as const;
   const progress = sampleProgress({ troubles: [{ role: 'teacher', failure, count: 1, at: 0 }] });
-  const sight = { run: { ...run, plan: { ...run.plan, student: model } }, progress, attended: true };
+  const sight = { run: { ...run, plan: { ...run.plan, student: model } }, progress, attended: true, lines: [] };
   const plain = written(process.stderr, () => new PlainScreen(process.stderr).show(sight));
   expect(withoutBreaks(plain)).not.toMatch(obeyed);
   const terminal = Object.assign(process.stderr, { columns: 200, rows: 50 });

@@ -84,8 +84,12 @@ describe('a row of HumanEval', () => {
     expect(task).toMatchObject({ setup: given, text: expect.stringContaining(given) });
   });
 
-  it('is a fault when its prompt has no docstring', () => {
-    expect(fault(readHumanEvalRow, humanEval('def f(x):\n'))).toMatch(/^no_text: .*ends with f and its docstring/);
+  it('has its signature for a text when its prompt has no docstring', () => {
+    expect(readHumanEvalRow(humanEval('def f(x):\n'), source)).toMatchObject({ text: 'def f(x):', setup: '' });
+  });
+
+  it('is a fault when its prompt does not end with the function', () => {
+    expect(fault(readHumanEvalRow, humanEval('def g(x):\n'))).toMatch(/^no_text: .*ends with f, found/);
   });
 });
 
