@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { modelActivities, sandboxActivities, storeActivities } from './activities/index.ts';
+import { createBatchModel } from './models/batch/model.ts';
 import { createCaller } from './models/caller.ts';
 import { tellLines } from './models/tell-lines.ts';
 import { watchRuns } from './models/watch-runs.ts';
@@ -57,12 +58,15 @@ async function orchestration(settings: Settings, home: string | null): Promise<R
 async function models(settings: Settings, home: string | null): Promise<Role> {
   const store = await openStore(settings.home, { gatherMs });
   const keyRing = createKeyRing(settings.home);
-  const model = createOpenAIModel(keyRing.get, keyRing.refused);
+  const online = createOpenAIModel(keyRing.get, keyRing.refused);
+  const gate = createGate(store.runs);
+  const { get, refused: onRefused } = keyRing;
+  const model = createBatchModel({ online, batches: store.batches, gate, keys: get, onRefused });
   const owner = leaseOwner();
   const caller = createCaller({
     calls: store.calls,
     owner,
-    gate: createGate(store.runs),
+    gate,
     model,
     settleMs,
   });

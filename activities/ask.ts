@@ -61,7 +61,7 @@ async function request<Run extends RunRecord>(
 }
 
 /** What waits for somebody else's doing waits longer each time; a call that is on its way is joined at once. */
-const held: ReadonlySet<PendingReason> = new Set(['paused', 'budget', 'refused']);
+const held: ReadonlySet<PendingReason> = new Set(['paused', 'budget', 'refused', 'batch']);
 
 function asked(settled: Settled, lastWaitMs: number) {
   if (settled.state === 'replied') {

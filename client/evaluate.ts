@@ -36,7 +36,7 @@ export const evaluate = new Command('evaluate')
   .option(...unsafeNoJail)
   .option('--json', 'print one JSON document')
   .action(async (plan, { samples, benchmark, tasks, slots, ...options }) => {
-    const ofSamples = [samples, benchmark, tasks, options.out, options.split, options.ids, options.skipBadSamples];
+    const ofSamples = [samples, benchmark, tasks, options.split, options.ids, options.skipBadSamples];
     if (plan !== undefined && ofSamples.every((option) => option === undefined)) return evaluatePlan(plan, options);
     if (plan !== undefined || samples === undefined || benchmark === undefined || tasks === undefined) {
       throw new CommandFailure(

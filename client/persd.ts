@@ -1,6 +1,8 @@
 import { Command, CommanderError } from '@commander-js/extra-typings';
 import { version } from '../temporal-config/version.ts';
+import { calls } from './calls.ts';
 import { cancel } from './cancel.ts';
+import { chaos } from './chaos.ts';
 import { collect } from './collect.ts';
 import { compare } from './compare.ts';
 import { demo } from './demo.ts';
@@ -41,10 +43,12 @@ const verbs = [
   reportCommand,
   evaluate,
   compare,
+  calls,
   execute,
   up,
   worker,
   doctor,
+  chaos,
   demo,
 ];
 

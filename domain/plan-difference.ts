@@ -15,6 +15,7 @@ const modelPlaces = new Set([
   'rpm',
   'tpm',
   'price',
+  'batch',
 ]);
 
 /** What would change the data of a run if it went on under another plan, each part in a sentence; none: it may. */

@@ -56,6 +56,25 @@ export interface ModelPlan {
   tpm?: number | null | undefined;
   /** Null: unknown, so no cost is shown and no budget in dollars is possible. */
   price: Price | null;
+  /** Asks by batches; without it, call by call. */
+  batch?: BatchPlan | null | undefined;
+}
+
+/** How calls are gathered into one batch, which the server answers within a day. */
+export interface BatchPlan {
+  /** Seconds that the first call of a batch waits for others. */
+  waitSeconds: number;
+  /** The part of the price that the server takes off. */
+  discount: number;
+}
+
+export const isBatched = ({ batch }: ModelPlan): boolean => batch !== null && batch !== undefined;
+
+/** What a call of a model costs; null where the plan does not say. */
+export function priceOf({ price, batch }: ModelPlan): Price | null {
+  if (price === null || !batch) return price;
+  const left = 1 - batch.discount;
+  return { input: price.input * left, cachedInput: price.cachedInput * left, output: price.output * left };
 }
 
 /** The wording asked and trained, as prompt files' text; null: the product's own. */

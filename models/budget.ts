@@ -2,9 +2,12 @@ import type { Calls, Spend } from '../store/port.ts';
 
 /** The money of runs, and of their home. What the store decides, this turns into waiting where a call in flight may still give back. */
 export interface Budget {
-  /** Takes a call's worst case. `over`: it will not fit; else, where it does not fit yet, what says when to try again. */
-  reserve(key: string, run: string, spend: Spend): Promise<'reserved' | 'over' | Later>;
-  /** Says that a reservation of the run was settled. */
+  /**
+   * Takes a call's worst case. `over`: it will not fit; `batch`: not before a batch has ended; else, where it does not fit yet, what
+   * says when to try again.
+   */
+  reserve(key: string, run: string, spend: Spend, forBatch: boolean): Promise<'reserved' | 'over' | 'batch' | Later>;
+  /** Says that a reservation of the run was settled, or is a batch's from now on. */
   settled(run: string): void;
 }
 
@@ -22,11 +25,12 @@ export function createBudget(calls: Pick<Calls, 'reserve'>): Budget {
     return purse;
   };
   return {
-    async reserve(key, run, spend) {
+    async reserve(key, run, spend, forBatch) {
       const purse = purseOf(run);
       const [runBefore, homeBefore] = [purse.settled, home.settled];
-      const reserved = await calls.reserve(key, run, spend);
+      const reserved = await calls.reserve(key, run, spend, forBatch);
       if (reserved === 'over_run') return purse.mayGiveBack(runBefore) ? purse : 'over';
+      if (reserved === 'over_with_batch') return purse.mayGiveBack(runBefore) ? purse : 'batch';
       if (reserved === 'over_home') return home.mayGiveBack(homeBefore) ? home : 'over';
       for (const taken of [purse, home]) taken.take();
       return 'reserved';

@@ -89,11 +89,11 @@ export class Call {
     return this.#pending(sent.reason);
   }
 
-  async #keep({ reply, spend }: Replied): Promise<Settled> {
+  async #keep({ reply, spend, ms }: Replied): Promise<Settled> {
     const { calls, budget, troubles } = this.#parts;
     const { run, role } = this.request;
     try {
-      await insist(() => calls.settle(this.key, reply, spend), this.#parts, this.#waiting.signal);
+      await insist(() => calls.settle(this.key, reply, spend, ms), this.#parts, this.#waiting.signal);
     } finally {
       budget.settled(run);
     }
@@ -102,8 +102,8 @@ export class Call {
   }
 
   async #fail({ failure: { failure, retryAfterMs }, spend, ms }: Failed): Promise<Settled | null> {
-    const { calls, budget, troubles, waits } = this.#parts;
-    const { run, role } = this.request;
+    const { calls, budget, troubles, waits, governor } = this.#parts;
+    const { run, role, plan } = this.request;
     const remedy = remedies[failure.type];
     troubles.failed(run, role);
     await calls.fail(this.key, failure, spend, remedy === 'retry').finally(() => budget.settled(run));
@@ -111,7 +111,7 @@ export class Call {
     if (remedy === 'hold') return this.#pending('refused');
     this.#failures += 1;
     // A server that says when to come back holds the whole line until then.
-    const wait = remedy === 'wait' && retryAfterMs !== null ? 0 : waits.retryMs(this.#failures);
+    const wait = remedy === 'wait' && retryAfterMs !== null ? 0 : waits.retryMs(this.#failures, governor.failing(plan));
     const isLast = remedy === 'retry' && isExhausted(await calls.addSendable(this.key, ms + wait));
     if (isLast) return this.#failed(failure);
     await this.#backOff(failure.type, wait);
@@ -139,6 +139,7 @@ export class Call {
   #newCall(): NewCall {
     const { run, role, stage, task, plan } = this.request;
     const request = JSON.stringify(requestBody(this.request));
-    return { key: this.key, run, role, stage, task, identity: identityOf(plan), maxTokens: plan.maxTokens, request };
+    const [identity, host] = [identityOf(plan), URL.parse(plan.baseURL)?.host ?? ''];
+    return { key: this.key, run, role, stage, task, identity, host, maxTokens: plan.maxTokens, request };
   }
 }

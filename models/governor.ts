@@ -1,4 +1,4 @@
-import type { ModelPlan } from '../domain/plan.ts';
+import { isBatched, type ModelPlan } from '../domain/plan.ts';
 import type { LineFigures } from '../store/port.ts';
 import type { Clock } from './clock.ts';
 import { identityOf } from './key.ts';
@@ -8,7 +8,7 @@ import type { Waits } from './waits.ts';
 
 /** Who may send to which model when. Equal weights at one address behind one key are one model, whatever role or run asks. */
 export interface Governor {
-  /** Waits for a slot for a call of at most `tokens`. Null: the model refuses, or the signal ended the wait. */
+  /** Waits for a slot for a call of at most `tokens`; of a model that takes batches for none. Null: the model refuses, or the signal ended the wait. */
   enter(plan: ModelPlan, tokens: number, signal: AbortSignal): Promise<Slot | null>;
   /** Keeps to other limits from now on, whoever waits already. */
   tune(plan: ModelPlan): void;
@@ -18,6 +18,8 @@ export interface Governor {
   share(all: LineFigures[]): void;
   /** Whether it is the model's limits that calls wait for. */
   limited(plan: ModelPlan): boolean;
+  /** Which share of the model's calls fails of late. */
+  failing(plan: ModelPlan): number;
   /** Lines that somebody stands in, or has within the last minute. */
   lines(): LineFigures[];
   /** Models that refused are asked again at once, by one call each. */
@@ -40,7 +42,10 @@ export function createGovernor(clock: Clock, waits: Pick<Waits, 'refusedMs' | 'r
     return model;
   };
   return {
-    enter: (plan, tokens, signal) => governed(plan).line.enter(tokens, signal),
+    enter: async (plan, tokens, signal) => {
+      if (!isBatched(plan)) return governed(plan).line.enter(tokens, signal);
+      return signal.aborted ? null : aside;
+    },
     tune: (plan) => void limit(Object.assign(governed(plan), { plan })),
     heard(plan, said) {
       const model = governed(plan);
@@ -53,10 +58,14 @@ export function createGovernor(clock: Clock, waits: Pick<Waits, 'refusedMs' | 'r
       }
     },
     limited: (plan) => governed(plan).line.limited,
+    failing: (plan) => governed(plan).line.failing,
     lines: () => [...models].map(([name, model]) => figuresOf(name, model)).filter(isUsed),
     keysChanged: () => models.forEach(({ line }) => line.lookAgain()),
   };
 }
+
+/** For calls that travel with a batch: they stand in no line. */
+const aside: Slot = { unused: () => undefined, answered: () => undefined, failed: () => undefined };
 
 function limit(model: Governed): Governed {
   model.line.setLimits(limitsOf(model.plan, model.said, model.processes));

@@ -37,9 +37,22 @@ export interface ModelReply {
   limits: SaidLimits;
 }
 
-/** The outside that talks. Rejects with `ModelFailure` and nothing else. */
+/** The outside that talks. Rejects with `ModelFailure` or `Postponed` and nothing else. */
 export interface Model {
-  complete(request: ModelRequest, signal: AbortSignal): Promise<ModelReply>;
+  /** `resting` ends the waiting for what need not be waited for, with `Postponed`; `signal` ends everything. */
+  complete(request: ModelRequest, signal: AbortSignal, resting?: AbortSignal): Promise<ModelReply>;
+}
+
+/** There is no answer yet, and nobody need wait for it: ask again later. */
+export class Postponed extends Error {
+  override name = 'Postponed';
+  /** `batch`: a batch has the call; `paused`: nothing was sent. */
+  readonly reason: 'batch' | 'paused';
+
+  constructor(reason: 'batch' | 'paused') {
+    super(reason);
+    this.reason = reason;
+  }
 }
 
 /** A failure of a call, typed by `domain/failure.ts`. */

@@ -1,11 +1,12 @@
 import type { Spend, StoredReply } from '../store/port.ts';
+import { isBatched } from '../domain/plan.ts';
 import { mayBeCharged } from '../domain/failure.ts';
 import type { Budget, Later } from './budget.ts';
 import type { Clock } from './clock.ts';
 import type { Gate } from './gate.ts';
 import type { Governor } from './governor.ts';
 import type { Slot } from './line/line.ts';
-import { type Model, ModelFailure, type ModelRequest } from './port.ts';
+import { type Model, ModelFailure, type ModelRequest, Postponed } from './port.ts';
 import { nothing, spendOf, worstCase } from './spend.ts';
 
 /** What a send has to pass: the gate of its run, the line of its model, the budget of its run; then the model itself. */
@@ -27,13 +28,15 @@ export interface Way {
   inFlight: boolean;
 }
 
-/** What one send came to; where it was held back, nothing was reserved or sent. */
-export type Sent = { state: 'held'; reason: 'paused' | 'budget' | 'refused' } | Replied | Failed;
+/** What one send came to; where it was held back, nothing was reserved or sent, or a batch has it. */
+export type Sent = { state: 'held'; reason: 'paused' | 'budget' | 'refused' | 'batch' } | Replied | Failed;
 
 export interface Replied {
   state: 'replied';
   reply: StoredReply;
   spend: Spend;
+  /** Milliseconds that the answer took; null where it came with a batch. */
+  ms: number | null;
 }
 
 export interface Failed {
@@ -60,12 +63,13 @@ export async function send(parts: SendParts, way: Way): Promise<Sent> {
 
 /** The wait for a slot may have been long, so the gate is read again; the reservation is the last thing before the send. */
 async function sendInSlot(parts: SendParts, way: Way, slot: Slot): Promise<Sent | Later> {
-  const { run } = way.request;
+  const { run, plan } = way.request;
   const spend = worstCase(way.request);
   try {
     if (way.waiting.aborted || (await parts.gate(run)) !== 'open') return { state: 'held', reason: 'paused' };
-    const reserved = await parts.budget.reserve(way.key, run, spend);
+    const reserved = await parts.budget.reserve(way.key, run, spend, isBatched(plan));
     if (reserved === 'over') return { state: 'held', reason: 'budget' };
+    if (reserved === 'batch') return { state: 'held', reason: 'batch' };
     if (reserved !== 'reserved') return reserved;
     return await complete(parts, way, slot, spend);
   } finally {
@@ -73,17 +77,26 @@ async function sendInSlot(parts: SendParts, way: Way, slot: Slot): Promise<Sent 
   }
 }
 
-async function complete({ model, clock, governor }: SendParts, way: Way, slot: Slot, worst: Spend): Promise<Sent> {
-  const { plan } = way.request;
+async function complete(
+  { model, clock, governor, budget }: SendParts,
+  way: Way,
+  slot: Slot,
+  worst: Spend,
+): Promise<Sent> {
+  const { plan, run } = way.request;
   const started = clock.now();
   way.inFlight = true;
   try {
-    const { limits, ...reply } = await model.complete(way.request, way.sending);
+    const { limits, ...reply } = await model.complete(way.request, way.sending, way.waiting);
     governor.heard(plan, limits);
     slot.answered(reply.usage === null ? null : reply.usage.input + reply.usage.output);
     const spend = reply.usage === null ? worst : spendOf(reply.usage, plan);
-    return { state: 'replied', reply, spend };
+    return { state: 'replied', reply, spend, ms: isBatched(plan) ? null : clock.now() - started };
   } catch (error) {
+    if (error instanceof Postponed) {
+      budget.settled(run);
+      return { state: 'held', reason: error.reason };
+    }
     if (!(error instanceof ModelFailure)) throw error;
     governor.heard(plan, error.limits);
     slot.failed(error);

@@ -2,7 +2,7 @@ import type { Failure } from '../domain/failure.ts';
 import type { StoredReply } from '../store/port.ts';
 
 /** Why a call has no answer yet. `in_flight`, `retrying` and `rate_limited` ones live on; the others are to be asked again. */
-export type PendingReason = 'in_flight' | 'retrying' | 'rate_limited' | 'paused' | 'budget' | 'refused';
+export type PendingReason = 'in_flight' | 'retrying' | 'rate_limited' | 'paused' | 'budget' | 'refused' | 'batch';
 
 /** What became of one call. `key` names it in the journal. */
 export type Settled = { key: string } & (

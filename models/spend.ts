@@ -1,5 +1,5 @@
 import { costOf, type Prompt, type Usage } from '../domain/model.ts';
-import type { ModelPlan } from '../domain/plan.ts';
+import { type ModelPlan, priceOf } from '../domain/plan.ts';
 import type { Spend } from '../store/port.ts';
 import type { ModelRequest } from './port.ts';
 
@@ -15,7 +15,8 @@ export function worstCase(request: ModelRequest): Spend {
 
 /** What a call did cost; free of dollars where the plan names no price. */
 export function spendOf(usage: Usage, plan: ModelPlan): Spend {
-  const usd = plan.price === null ? 0 : costOf(usage, plan.price);
+  const price = priceOf(plan);
+  const usd = price === null ? 0 : costOf(usage, price);
   return { usd, calls: 1, tokens: usage.input + usage.output };
 }
 

@@ -1,7 +1,7 @@
 import type { ClientOptions } from 'openai';
 import { Agent, fetch } from 'undici';
 
-/** Carries JSON bodies for as long as a model needs: only the caller's signal ends a request. Redirects come back as they are. */
+/** Carries texts and bytes for as long as a model needs: only the caller's signal ends a request. Redirects come back as they are. */
 export type Transport = NonNullable<ClientOptions['fetch']>;
 
 /** Node's own `fetch` gives up on a silent server after five minutes, which slow models of one's own exceed. */
@@ -11,7 +11,7 @@ export function createTransport(): Transport {
     fetch(url instanceof Request ? url.url : url, {
       method: init.method ?? 'GET',
       headers: Object.fromEntries(new Headers(init.headers)),
-      body: typeof init.body === 'string' ? init.body : null,
+      body: typeof init.body === 'string' || init.body instanceof Uint8Array ? init.body : null,
       signal: init.signal ?? null,
       redirect: 'manual',
       dispatcher,

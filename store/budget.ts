@@ -1,5 +1,6 @@
 import type { Cap } from '../domain/cap.ts';
-import { capOf, readHomeCap } from './cap.ts';
+import { holdsBatched, isBatched } from './batched.ts';
+import { findRunCap, readHomeCap } from './cap.ts';
 import type { Database } from './database.ts';
 import { StoreFailure } from './failure.ts';
 import type { Reserved, Spend } from './port.ts';
@@ -13,19 +14,22 @@ interface Send {
 }
 
 /** Takes the worst case out of what is left of both budgets, or says which one it does not fit and takes nothing. */
-export function reserveSpend(database: Database, send: Send, run: string, spend: Spend): Reserved {
+export function reserveSpend(database: Database, send: Send, run: string, spend: Spend, sent = true): Reserved {
+  if (isHeldByBatch(database, send)) return 'reserved';
   // An earlier send that never told its price was lost: it must not free this one's reservation.
   settleAsLost(database, send.key);
-  if (!fits(readCap(database, run), readTaken(database, run), spend)) return 'over_run';
+  if (!fits(readCap(database, run), readTaken(database, run), spend))
+    return holdsBatched(database, run) ? 'over_with_batch' : 'over_run';
   if (!fitsHome(database, spend)) return 'over_home';
   database.run(
-    'INSERT INTO reservations (key, lease, run, nanousd, calls, tokens) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO reservations (key, lease, run, nanousd, calls, tokens, sent) VALUES (?, ?, ?, ?, ?, ?, ?)',
     send.key,
     send.number,
     run,
     toNano(spend.usd),
     spend.calls,
     spend.tokens,
+    sent ? 1 : 0,
   );
   return 'reserved';
 }
@@ -44,10 +48,21 @@ export function dropReservation(database: Database, send: Send): void {
   database.run('DELETE FROM reservations WHERE key = ? AND lease = ?', send.key, send.number);
 }
 
-/** Books a call's open reservations in full: what was sent by somebody who will not tell its price. */
+/** Books a call's open reservations in full: what was sent by somebody who will not tell its price. A batch will tell it yet. */
 export function settleAsLost(database: Database, key: string): void {
-  const lost = database.all('DELETE FROM reservations WHERE key = ? RETURNING run, nanousd, calls, tokens', key);
-  for (const row of lost) addSpend(database, text(row, 'run'), readSpend(row));
+  if (!isBatched(database, key)) bookReserved(database, key);
+}
+
+function bookReserved(database: Database, key: string): void {
+  const sql = 'DELETE FROM reservations WHERE key = ? RETURNING run, nanousd, calls, tokens, sent';
+  for (const row of database.all(sql, key))
+    if (number(row, 'sent') === 1) addSpend(database, text(row, 'run'), readSpend(row));
+}
+
+/** Whether a batch holds what an earlier lease on the call reserved; it is this one's from now on. */
+function isHeldByBatch(database: Database, send: Send): boolean {
+  if (!isBatched(database, send.key)) return false;
+  return database.run('UPDATE reservations SET lease = ? WHERE key = ?', send.number, send.key) > 0;
 }
 
 export function addSpend(database: Database, run: string, spend: Spend): void {
@@ -72,7 +87,7 @@ export function readReserved(database: Database, run: string | null): Spend {
 /** Keeps on the home's account what a run spent that is removed. */
 export function keepSpent(database: Database, run: string): void {
   for (const row of database.all('SELECT key FROM reservations WHERE run = ?', run))
-    settleAsLost(database, text(row, 'key'));
+    bookReserved(database, text(row, 'key'));
   addSpend(database, removed, readSettled(database, run));
 }
 
@@ -113,13 +128,9 @@ function fitsHome(database: Database, spend: Spend): boolean {
 }
 
 function readCap(database: Database, run: string): Cap {
-  const row = database.get(
-    `SELECT plan ->> '$.budget.usd' AS usd, plan ->> '$.budget.calls' AS calls, plan ->> '$.budget.tokens' AS tokens
-     FROM runs WHERE name = ?`,
-    run,
-  );
-  if (row === undefined) throw new StoreFailure(`There is no run "${run}", so no budget to spend from.`);
-  return capOf(row);
+  const cap = findRunCap(database, run);
+  if (cap === null) throw new StoreFailure(`There is no run "${run}", so no budget to spend from.`);
+  return cap;
 }
 
 function readSpend(row: Row): Spend {

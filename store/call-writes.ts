@@ -1,6 +1,7 @@
 import type { Failure } from '../domain/failure.ts';
 import type { Role } from '../domain/model.ts';
 import { addSpend, dropReservation, reserveSpend, settleReservation } from './budget.ts';
+import { isBatched, leaveBatch } from './batched.ts';
 import type { Database } from './database.ts';
 import { StoreFailure } from './failure.ts';
 import { renewLeases } from './holders.ts';
@@ -9,6 +10,7 @@ import type { Lease } from './leases.ts';
 import type { CallTries, Claim, LeaseOwner, NewCall, Reserved, Spend, StoredReply } from './port.ts';
 import { writeReply } from './replies.ts';
 import { clearTroubles, noteTrouble } from './troubles.ts';
+import { pauseUnbounded } from './unbounded.ts';
 import { noteBought, noteFailed } from './uses.ts';
 
 /**
@@ -30,16 +32,18 @@ export class CallWrites {
     return claim;
   }
 
-  reserve(key: string, run: string, spend: Spend): Reserved {
+  reserve(key: string, run: string, spend: Spend, forBatch = false): Reserved {
     const lease = this.#lease(key);
-    if (isCurrent(this.#database, lease)) return reserveSpend(this.#database, lease, run, spend);
+    if (isCurrent(this.#database, lease)) return reserveSpend(this.#database, lease, run, spend, !forBatch);
     throw new StoreFailure(`The lease of call ${key} ran out while this process stood still. Claim the call again.`);
   }
 
-  settle(key: string, reply: StoredReply, spend: Spend): void {
+  settle(key: string, reply: StoredReply, spend: Spend, latencyMs: number | null = null): void {
+    leaveBatch(this.#database, key);
     const lease = this.#end(key, spend);
-    writeReply(this.#database, key, reply, lease.maxTokens);
+    writeReply(this.#database, key, reply, { maxTokens: lease.maxTokens, latencyMs });
     noteBought(this.#database, lease.run, key, reply);
+    pauseUnbounded(this.#database, lease, reply);
   }
 
   fail(key: string, failure: Failure, spend: Spend, counts: boolean): CallTries {
@@ -52,7 +56,7 @@ export class CallWrites {
 
   release(key: string): void {
     const lease = this.#lease(key);
-    dropReservation(this.#database, lease);
+    if (!isBatched(this.#database, key)) dropReservation(this.#database, lease);
     this.#free(lease);
   }
 
@@ -77,7 +81,9 @@ export class CallWrites {
   /** Books what a send took. Of one that was taken over, the whole reservation was booked at that moment. */
   #end(key: string, spend: Spend): Lease {
     const lease = this.#lease(key);
-    const closed = settleReservation(this.#database, lease, spend);
+    // Whoever could not be asked about a batch has not lost the call in it.
+    const held = isBatched(this.#database, key);
+    const closed = held || settleReservation(this.#database, lease, spend);
     if (!closed && isCurrent(this.#database, lease)) addSpend(this.#database, lease.run, spend);
     this.#free(lease);
     return lease;

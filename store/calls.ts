@@ -19,8 +19,8 @@ export function openCalls(database: Database, perform: Perform): { calls: Calls;
       keepRenewing(owner);
       return perform('claim', call, owner);
     },
-    reserve: (key, run, spend) => perform('reserve', key, run, spend),
-    settle: (key, reply, spend) => perform('settle', key, reply, spend),
+    reserve: (key, run, spend, forBatch = false) => perform('reserve', key, run, spend, forBatch),
+    settle: (key, reply, spend, latencyMs = null) => perform('settle', key, reply, spend, latencyMs),
     fail: (key, failure, spend, counts) => perform('fail', key, failure, spend, counts),
     release: (key) => perform('release', key),
     addSendable: (key, ms) => perform('addSendable', key, ms),

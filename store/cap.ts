@@ -8,7 +8,17 @@ export function readHomeCap(database: Database): Cap {
   return row === undefined ? { usd: null, calls: null, tokens: null } : capOf(row);
 }
 
-export const capOf = (row: Row): Cap => ({
+/** Null where the run is gone. */
+export function findRunCap(database: Database, run: string): Cap | null {
+  const row = database.get(
+    `SELECT plan ->> '$.budget.usd' AS usd, plan ->> '$.budget.calls' AS calls, plan ->> '$.budget.tokens' AS tokens
+     FROM runs WHERE name = ?`,
+    run,
+  );
+  return row === undefined ? null : capOf(row);
+}
+
+const capOf = (row: Row): Cap => ({
   usd: numberOrNull(row, 'usd'),
   calls: numberOrNull(row, 'calls'),
   tokens: numberOrNull(row, 'tokens'),

@@ -1,6 +1,6 @@
 import type { Role } from '../domain/model.ts';
 import type { Database } from './database.ts';
-import { isRunning } from './owner.ts';
+import { bootClock, isRunning } from './owner.ts';
 import type { LeaseOwner } from './port.ts';
 import { number, numberOrNull, oneOf, text } from './rows.ts';
 import type { Row } from './rows.ts';
@@ -10,7 +10,7 @@ export const frozenMs = 600_000;
 
 export const roles = ['student', 'teacher'] as const satisfies readonly Role[];
 
-/** Who has a call's lease, and when it was last renewed (milliseconds since the epoch). */
+/** Who has a call's lease, and when it was last renewed (milliseconds of the owner's `bootClock`). */
 export interface Holder {
   owner: LeaseOwner;
   leasedAt: number;
@@ -21,15 +21,16 @@ export function findHolder(database: Database, key: string): Holder | null {
   return row === undefined || numberOrNull(row, 'pid') === null ? null : readHolder(row);
 }
 
+/** No clock that a person or a time server sets decides this: a jump would take calls from a process that works on them. */
 export function isAlive(holder: Holder): boolean {
-  return Date.now() - holder.leasedAt < frozenMs && isRunning(holder.owner);
+  return bootClock() - holder.leasedAt < frozenMs && isRunning(holder.owner);
 }
 
 /** Says that a process still works on everything that it holds. */
 export function renewLeases(database: Database, owner: LeaseOwner): void {
   database.run(
     'UPDATE calls SET leased_at = ? WHERE pid IS NOT NULL AND boot_id = ? AND pid = ? AND start_time = ?',
-    Date.now(),
+    bootClock(),
     owner.bootId,
     owner.pid,
     owner.startTime,

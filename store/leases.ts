@@ -3,7 +3,7 @@ import { settleAsLost } from './budget.ts';
 import type { Database } from './database.ts';
 import { StoreFailure } from './failure.ts';
 import { findHolder, isAlive, roles } from './holders.ts';
-import { isSameOwner } from './owner.ts';
+import { bootClock, isSameOwner } from './owner.ts';
 import { pack } from './packing.ts';
 import type { CallTries, Claim, LeaseOwner, NewCall } from './port.ts';
 import { findReply } from './replies.ts';
@@ -66,15 +66,16 @@ export function readTries(database: Database, key: string): CallTries {
 /** Writes the intent to send. Who claims what it holds already keeps that lease, and with it what it reserved. */
 function takeLease(database: Database, call: NewCall, owner: LeaseOwner): Lease {
   const row = database.get(
-    `INSERT INTO calls (key, identity, max_tokens, request, run, role, lease, boot_id, pid, start_time, leased_at)
-     VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
-     ON CONFLICT (key) DO UPDATE SET max_tokens = excluded.max_tokens, request = excluded.request, run = excluded.run,
+    `INSERT INTO calls (key, identity, host, max_tokens, request, run, role, lease, boot_id, pid, start_time, leased_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
+     ON CONFLICT (key) DO UPDATE SET host = excluded.host, max_tokens = excluded.max_tokens, request = excluded.request, run = excluded.run,
        role = excluded.role, lease = calls.lease
          + (calls.boot_id IS NOT excluded.boot_id OR calls.pid IS NOT excluded.pid OR calls.start_time IS NOT excluded.start_time),
        boot_id = excluded.boot_id, pid = excluded.pid, start_time = excluded.start_time, leased_at = excluded.leased_at
      RETURNING key, lease, run, role, max_tokens`,
     call.key,
     call.identity,
+    call.host,
     call.maxTokens,
     pack(call.request),
     call.run,
@@ -82,7 +83,7 @@ function takeLease(database: Database, call: NewCall, owner: LeaseOwner): Lease 
     owner.bootId,
     owner.pid,
     owner.startTime,
-    Date.now(),
+    bootClock(),
   );
   return readLease(row, call.key);
 }

@@ -110,6 +110,23 @@ const migrations: string[][] = [
     // What runs spent that were removed since; no run has that name.
     "INSERT INTO spends VALUES ('', 0, 0, 0)",
   ],
+  [
+    // For people: to whom a call goes, when its reply came, and how long that took.
+    'ALTER TABLE calls ADD COLUMN host TEXT',
+    'ALTER TABLE replies ADD COLUMN at INTEGER',
+    'ALTER TABLE replies ADD COLUMN latency_ms INTEGER',
+  ],
+  [
+    // Requests that travel as files; `id` is null until it is known that the server has the batch, `status` until it ends.
+    `CREATE TABLE batches (
+      tag TEXT PRIMARY KEY, base_url TEXT NOT NULL, model TEXT NOT NULL, endpoint TEXT NOT NULL,
+      input_file TEXT NOT NULL, asked_at INTEGER NOT NULL, id TEXT, status TEXT, reason TEXT
+    ) STRICT, WITHOUT ROWID`,
+    'CREATE TABLE batch_calls (key TEXT PRIMARY KEY, tag TEXT NOT NULL, max_tokens INTEGER NOT NULL, line ANY) STRICT',
+    'CREATE INDEX batch_calls_by_tag ON batch_calls (tag)',
+    // 0: reserved for a batch that was not asked for yet, so nothing can have been spent.
+    'ALTER TABLE reservations ADD COLUMN sent INTEGER NOT NULL DEFAULT 1',
+  ],
 ];
 
 /** Brings the file to a version, by default this code's; refuses one that newer code has written. */

@@ -1,3 +1,4 @@
+import { openBatches } from './batches.ts';
 import { CallWrites } from './call-writes.ts';
 import { openCalls } from './calls.ts';
 import { Database } from './database.ts';
@@ -5,6 +6,7 @@ import { StoreFailure } from './failure.ts';
 import { GatheredWrites } from './gather.ts';
 import { openHomeBudget } from './home-budget.ts';
 import { prepareHome } from './home.ts';
+import { openJournal } from './journal.ts';
 import { openLines } from './lines.ts';
 import { migrate } from './migrations.ts';
 import { performDirectly } from './perform.ts';
@@ -48,6 +50,8 @@ export async function openStore(home: string, options: StoreOptions = {}): Promi
     runs: openRuns(database),
     tasks: openTasks(database),
     calls,
+    batches: openBatches(database),
+    journal: openJournal(database),
     programs: openPrograms(database),
     trajectories: openTrajectories(database),
     samples: openSamples(database),

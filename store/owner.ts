@@ -18,6 +18,11 @@ export function isRunning(owner: LeaseOwner): boolean {
   return runningSince(owner.pid) === owner.startTime;
 }
 
+/** Milliseconds on a clock that all processes of this boot share and that nobody can set. */
+export function bootClock(): number {
+  return Number(process.hrtime.bigint() / 1_000_000n);
+}
+
 export function isSameOwner(one: LeaseOwner, other: LeaseOwner): boolean {
   return one.bootId === other.bootId && one.pid === other.pid && one.startTime === other.startTime;
 }

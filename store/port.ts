@@ -9,7 +9,11 @@ import type { SampleRecord } from '../domain/sample.ts';
 import type { CodingTask } from '../domain/task.ts';
 import type { ExecutedProgram, ProgramKind, Trajectory } from '../domain/trajectory.ts';
 import type { LineFigures, Spend } from './figures.ts';
+import type { Batches } from './batch-port.ts';
+import type { Journal } from './journal-port.ts';
 
+export type * from './batch-port.ts';
+export type * from './journal-port.ts';
 export type { CallCounts, LineFigures, Progress, Spend, Trouble } from './figures.ts';
 export type { Collection, EvaluationRun, NewRun, NewTask, RunRecord, Runs, RunState } from './run-port.ts';
 
@@ -20,6 +24,8 @@ export interface Store {
   readonly runs: Runs;
   readonly tasks: Tasks;
   readonly calls: Calls;
+  readonly batches: Batches;
+  readonly journal: Journal;
   readonly programs: Programs;
   readonly trajectories: Trajectories;
   readonly samples: Samples;
@@ -64,10 +70,16 @@ export interface Calls {
    * or with a lease of the caller's own. A reply that was cut off under a smaller `maxTokens` is a miss.
    */
   claim(call: NewCall, owner: LeaseOwner): Promise<Claim>;
-  /** Takes the worst case from the budgets of the run and of the home; where it does not fit one of them, nothing is taken. */
-  reserve(key: string, run: string, spend: Spend): Promise<Reserved>;
-  /** Writes the raw reply, gives back what was reserved beyond `spend`, frees the lease. The first reply written wins. */
-  settle(key: string, reply: StoredReply, spend: Spend): Promise<void>;
+  /**
+   * Takes the worst case from the budgets of the run and of the home; where it does not fit one of them, nothing is taken.
+   * `forBatch`: it is not sent yet, so that what is reserved is given back, not spent, where its owner dies before the batch is intended.
+   */
+  reserve(key: string, run: string, spend: Spend, forBatch?: boolean): Promise<Reserved>;
+  /**
+   * Writes the raw reply and how long it took, gives back what was reserved beyond `spend`, frees the lease. The first reply written
+   * wins.
+   */
+  settle(key: string, reply: StoredReply, spend: Spend, latencyMs?: number | null): Promise<void>;
   /** Ends a send that brought no reply: spends `spend`, frees the lease, counts a try where `counts`. Returns tries so far. */
   fail(key: string, failure: Failure, spend: Spend, counts: boolean): Promise<CallTries>;
   /** Frees a lease with nothing sent. */
@@ -83,8 +95,8 @@ export interface Calls {
   clearTrouble(run: string, role: Role): Promise<void>;
 }
 
-/** `over_run`, `over_home`: the budget that it does not fit. */
-export type Reserved = 'reserved' | 'over_run' | 'over_home';
+/** `over_run`, `over_home`: the budget that it does not fit; `over_with_batch`: the run's, some of which batches hold that may give back. */
+export type Reserved = 'reserved' | 'over_run' | 'over_with_batch' | 'over_home';
 
 export interface NewCall {
   key: string;
@@ -93,6 +105,8 @@ export interface NewCall {
   stage: CallStage;
   task: string;
   identity: string;
+  /** Where it is sent: a host, with its port where it names one. */
+  host: string;
   maxTokens: number;
   /** The request's body as JSON, for `calls` and `explain`. */
   request: string;
@@ -160,8 +174,8 @@ export interface Lines {
 export interface Samples {
   /** Writes samples of an evaluation and their outcomes in one transaction; one that has ended keeps its record. */
   write(run: string, samples: { number: number; record: SampleRecord }[]): Promise<void>;
-  /** Those that have ended, ordered by task and sample. */
-  read(run: string): AsyncIterable<SampleRecord>;
+  /** Those that have ended, ordered by task and sample, each with the number under which its programs are. */
+  read(run: string): AsyncIterable<SampleRecord & { number: number }>;
 }
 
 /** Verdicts on programs that no run executed: rows as they will be trained on. Keyed by a hash of the program and its tests. */

@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { roles } from './holders.ts';
 import { number, oneOf, type Row, textOrNull } from './rows.ts';
 
-const stages = ['attempt', 'gold', 'refine', 'rectify'] as const satisfies readonly CallStage[];
+export const stages = ['attempt', 'gold', 'refine', 'rectify'] as const satisfies readonly CallStage[];
 const states = ['asked', 'bought', 'reused', 'failed'] as const satisfies readonly CallUse['state'][];
 
 /** The calls of a run, counted by what they were for and what became of them. */

@@ -20,14 +20,25 @@ function isCutOff(row: Row, maxTokens: number): boolean {
   return text(row, 'finish') === 'length' && number(row, 'max_tokens') < maxTokens;
 }
 
+/** How a reply came about. */
+export interface Provenance {
+  maxTokens: number;
+  latencyMs: number | null;
+}
+
 /** Writes a reply unless a whole one is there; one that was cut off gives way to one that was allowed more tokens. */
-export function writeReply(database: Database, key: string, reply: StoredReply, maxTokens: number): void {
+export function writeReply(
+  database: Database,
+  key: string,
+  reply: StoredReply,
+  { maxTokens, latencyMs }: Provenance,
+): void {
   database.run(
-    `INSERT INTO replies (key, max_tokens, finish, finish_raw, input, cached_input, output, body)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO replies (key, max_tokens, finish, finish_raw, input, cached_input, output, body, at, latency_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (key) DO UPDATE SET max_tokens = excluded.max_tokens, finish = excluded.finish,
        finish_raw = excluded.finish_raw, input = excluded.input, cached_input = excluded.cached_input,
-       output = excluded.output, body = excluded.body
+       output = excluded.output, body = excluded.body, at = excluded.at, latency_ms = excluded.latency_ms
      WHERE replies.finish = 'length' AND replies.max_tokens < excluded.max_tokens`,
     key,
     maxTokens,
@@ -38,6 +49,8 @@ export function writeReply(database: Database, key: string, reply: StoredReply, 
     reply.usage?.output ?? null,
     // Raw holds the text once more, which costs next to nothing where both are packed as one.
     pack(JSON.stringify([reply.text, reply.reasoning, reply.raw])),
+    Date.now(),
+    latencyMs === null ? null : Math.round(latencyMs),
   );
 }
 

@@ -38,13 +38,13 @@ function writeSample(database: Database, run: string, which: number, record: Sam
 }
 
 /** Reads page by page, so that no transaction stays open while a reader takes its time. */
-async function* readSamples(database: Database, run: string): AsyncGenerator<SampleRecord> {
-  const sql = `SELECT position, sample, schema, body FROM samples WHERE run = ? AND (position, sample) > (?, ?)
+async function* readSamples(database: Database, run: string): AsyncGenerator<SampleRecord & { number: number }> {
+  const sql = `SELECT position, sample, number, schema, body FROM samples WHERE run = ? AND (position, sample) > (?, ?)
     ORDER BY position, sample LIMIT ?`;
   for (let [position, sample] = [-1, -1]; ; ) {
     const rows = database.all(sql, run, position, sample, pageSize);
     for (const row of rows) {
-      yield body(row) as SampleRecord;
+      yield { ...(body(row) as SampleRecord), number: number(row, 'number') };
       [position, sample] = [number(row, 'position'), number(row, 'sample')];
     }
     if (rows.length < pageSize) return;

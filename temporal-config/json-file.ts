@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { z } from 'zod';
 
 /** What a file of ours holds, or null where it is missing, torn or of another form. */
@@ -14,6 +14,12 @@ export function readJsonFile<T>(path: string, form: z.ZodType<T>): T | null {
 /** Writes it whole or not at all, for this user's eyes. */
 export function writeJsonFile(path: string, value: unknown): void {
   const draft = `${path}.${randomUUID()}`;
-  writeFileSync(draft, JSON.stringify(value), { mode: 0o600 });
-  renameSync(draft, path);
+  try {
+    writeFileSync(draft, JSON.stringify(value), { mode: 0o600 });
+    renameSync(draft, path);
+  } catch (error) {
+    // On a full disk it would take room for good.
+    rmSync(draft, { force: true });
+    throw error;
+  }
 }

@@ -30,10 +30,10 @@ export function signalTo(known: KnownProcess, signal: NodeJS.Signals): boolean {
 
 /** Waits until it is gone, at most `ms` milliseconds; false when it is still there. */
 export async function whenGone(known: KnownProcess, ms: number): Promise<boolean> {
-  const end = Date.now() + ms;
+  const end = performance.now() + ms;
   let waitMs = 10;
   while (isAlive(known)) {
-    if (Date.now() >= end) return false;
+    if (performance.now() >= end) return false;
     await sleep(waitMs);
     // Soon at first, for most of what is waited for is about to go; then seldom, for the rest runs for days.
     waitMs = Math.min(waitMs * 1.2, 250);

@@ -11,7 +11,7 @@ import { datasetId } from './workflow-ids.ts';
 export async function stopRun(client: Client, home: string | null, run: string, graceMs = 20_000): Promise<void> {
   const id = datasetId(home, run);
   await ignoreClosed(client.workflow.getHandle(id).cancel());
-  const end = Date.now() + graceMs;
-  while (Date.now() < end && (await describeOpen(client, id)) !== null) await sleep(250);
+  const end = performance.now() + graceMs;
+  while (performance.now() < end && (await describeOpen(client, id)) !== null) await sleep(250);
   await terminateRun(client, home, run, 'the run is cancelled');
 }

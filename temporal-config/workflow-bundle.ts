@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { bundleHash } from './code-hash.ts';
 import { entryFile } from './entry-file.ts';
-import { cacheFolder } from './server/cache.ts';
+import { cacheFolder, markUsed, pruneUnused } from './server/cache.ts';
 
 /** The file with the workflows' bundle, for a worker's `workflowBundle`. Made once for each state of the sources: it takes seconds. */
 export async function workflowBundle(cache: string = cacheFolder()): Promise<{ codePath: string }> {
   const folder = join(cache, 'bundles');
   const codePath = join(folder, `${bundleHash()}.js`);
-  if (existsSync(codePath)) return { codePath };
+  if (existsSync(codePath)) {
+    await markUsed(codePath);
+    return { codePath };
+  }
   const { code } = await bundleWorkflowCode({
     workflowsPath: entryFile('../workflows/index'),
     logger: new DefaultLogger('ERROR'),
@@ -20,5 +23,6 @@ export async function workflowBundle(cache: string = cacheFolder()): Promise<{ c
   const draft = join(folder, `draft-${randomUUID()}`);
   await writeFile(draft, code, { mode: 0o600 });
   await rename(draft, codePath);
+  await pruneUnused(folder, '');
   return { codePath };
 }

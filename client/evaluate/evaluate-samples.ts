@@ -4,7 +4,7 @@ import { conditionsOf, type ExecuteOptions } from '../execute/options.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { openLocalSandbox } from '../local.ts';
 import { print } from '../screen/print.ts';
-import { formatOf } from './results/format.ts';
+import { outOf } from './results/format.ts';
 import { type Scored, type Scoring, scoreRecorded } from './score-samples.ts';
 import { scoredDocument } from './scored-document.ts';
 import { scoredLines } from './scored-lines.ts';
@@ -45,11 +45,10 @@ function exitCodeOf({ unjudged, survey }: Scored): number {
 }
 
 function scoringOf(options: SampleOptions): Scoring {
-  const { samples, tasks, exclude = null, out, outFormat, k, skipBadSamples } = options;
+  const { samples, tasks, exclude = null, k, skipBadSamples } = options;
   const split = options.split === undefined ? null : oneOf(mbppSplits, '--split', options.split);
   const benchmark = oneOf(benchmarks, '--benchmark', options.benchmark);
   if (split !== null && benchmark !== 'mbpp') throw misplaced('--split', `only mbpp, found ${benchmark}`);
-  if (outFormat !== undefined && out === undefined) throw misplaced('--out-format', '--out FILE, found none');
   const { limits, python } = conditionsOf(options);
   return {
     samples,
@@ -57,7 +56,7 @@ function scoringOf(options: SampleOptions): Scoring {
     assembly: oneOf(assemblies, '--mode', options.mode),
     k,
     exclude,
-    out: out === undefined ? null : { path: out, format: formatOf(out, outFormat) },
+    out: outOf(options),
     skipBad: skipBadSamples === true,
     conditions: { limits, python },
   };

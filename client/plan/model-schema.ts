@@ -11,6 +11,11 @@ const price = section({ input: dollars, cachedInput: dollars.optional(), output:
   output: said.output,
 }));
 
+const batch = section({
+  waitSeconds: z.number().min(0).max(86_400).default(300).meta(asks('seconds, at most a day of them', 300)),
+  discount: z.number().min(0).max(1).default(0.5).meta(asks('a part of the price from 0 to 1', 0.5)),
+});
+
 /** Reports what `fault` finds in a value as the value's own error. */
 const sound =
   <T>(fault: (value: T) => string | null) =>
@@ -60,6 +65,7 @@ export const modelSchema = (defaults: ModelDefaults) =>
     rpm: wholeNumber(1, 600).nullable().default(null),
     tpm: wholeNumber(1, 60_000).nullable().default(null),
     price: price.nullable().default(null),
+    batch: batch.nullable().default(null),
   });
 
 interface ModelDefaults {

@@ -3,7 +3,6 @@ import type { Complaint } from './complaint.ts';
 import { type Expectation, expectedAt, keysAt } from './expected.ts';
 import { nearest } from './near.ts';
 import { shown, valueAt } from './shown.ts';
-import { unavailableKey } from './unavailable.ts';
 
 /** What the schema objects to, in our words. */
 export const schemaComplaints = (issues: z.core.$ZodIssue[], plan: unknown): Complaint[] =>
@@ -19,8 +18,7 @@ function unknownKey(path: PropertyKey[], key: string, plan: unknown): Complaint 
   const known = keysAt(path, plan);
   const near = nearest(key, known);
   const hint = near === null ? `remove it (the keys here are ${known.join(', ')})` : `perhaps ${near} was meant`;
-  const unknown = `expected a key that plans have, found ${shown(key)}; ${hint}`;
-  return { path: [...path, key], message: unavailableKey([...path, key]) ?? unknown };
+  return { path: [...path, key], message: `expected a key that plans have, found ${shown(key)}; ${hint}` };
 }
 
 function wrongValue(path: PropertyKey[], plan: unknown): Complaint {

@@ -28,7 +28,8 @@ function firstCalls(plan: RunPlan, task: NumberedTask): { key: string; maxTokens
   return askingsOf(plan, task).map((asking) => ({ key: callKey(requestOf(plan, asking)), maxTokens }));
 }
 
-function askingsOf(plan: RunPlan, { task, sample }: NumberedTask): Asking[] {
+/** What the student is asked first about a task, or about one sample of it. */
+export function askingsOf(plan: RunPlan, { task, sample }: Pick<NumberedTask, 'task' | 'sample'>): Asking[] {
   const asking = { role: 'student', stage: 'attempt', task: task.id } as const;
   if (plan.kind === 'evaluate') {
     return [{ ...asking, prompt: samplePrompt(task, plan), sample, stop: stopsFor(task, plan) }];

@@ -5,6 +5,7 @@ import type { ModelFailure } from '../port.ts';
 import type { Waits } from '../waits.ts';
 import { Allowance, type Taken } from './allowance.ts';
 import { Breaker } from './breaker.ts';
+import { FailingShare } from './failing-share.ts';
 import type { Limits } from './limits.ts';
 import { LastMinute } from './last-minute.ts';
 
@@ -41,6 +42,7 @@ export class Line {
   readonly #allowance = new Allowance();
   readonly #breaker: Breaker;
   readonly #lastMinute = new LastMinute();
+  readonly #failing = new FailingShare();
   #inFlight = 0;
   /** Until then the server wants to be left alone. */
   #closedUntil = Number.NEGATIVE_INFINITY;
@@ -61,6 +63,11 @@ export class Line {
   get limited(): boolean {
     const now = this.#clock.now();
     return now < this.#closedUntil || this.#allowance.waitMs(now) > 0;
+  }
+
+  /** Which share of its calls fails of late. */
+  get failing(): number {
+    return this.#failing.share;
   }
 
   /** How it is at this moment. */
@@ -139,6 +146,7 @@ export class Line {
 
   #answered({ taken }: Sent, tokens: number | null): void {
     this.#allowance.answered(taken, tokens);
+    this.#failing.add(false);
     this.#breaker.answered();
     this.#refusedUntil = null;
   }
@@ -148,6 +156,7 @@ export class Line {
     const outdated = looks !== this.#looks;
     if (remedies[type] === 'hold') this.#refusedUntil = now + (outdated ? 0 : this.#refusedMs);
     else if (type !== 'aborted') this.#refusedUntil = null;
+    if (remedies[type] === 'retry') this.#failing.add(true);
     if (type === 'rate_limited') this.#allowance.refused(taken, now);
     this.#breaker.failed(type, now, probe);
     if (retryAfterMs !== null) this.#closedUntil = Math.max(this.#closedUntil, now + retryAfterMs);

@@ -1,7 +1,7 @@
 /**
  * The child process of one slot: an interpreter behind a pipe. `build FILE SEED` writes a snapshot whose hashes have that
- * seed, `compile FILE` stores what V8 compiles for it, `serve FILE` starts from it and answers line by line. Each says when
- * it is ready, and lives until its parent ends it or is gone.
+ * seed, `compile FILE` stores what V8 compiles for it, `serve FILE` starts from it and answers line by line, as `check FILE` does
+ * for nobody. Each says when it is ready, and lives until its parent ends it or is gone.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { source } from '../python/source.ts';

@@ -17,8 +17,14 @@ const reads = [
 /** Mebibytes of a process beyond what WebAssembly may have; a thousand are V8's room for code in two isolates, hardly filled. */
 const ownMb = 1_500;
 
-/** How a process with Pyodide in it is started: to write a snapshot, to compile for it, or to serve programs from it. */
-export function launch(mode: 'build' | 'compile' | 'serve', snapshot: string, hashSeed: HashSeed = 0): Launch {
+/** To write a snapshot, to compile for it, to see that both are of use, or to serve programs from them. */
+export type Mode = 'build' | 'compile' | 'check' | 'serve';
+
+/**
+ * How a process with Pyodide in it is started. Only one that serves is kept from files that it does not need: behind a link
+ * to packages, it finds what it needs inside a jail alone, and the others run outside.
+ */
+export function launch(mode: Mode, snapshot: string, hashSeed: HashSeed = 0): Launch {
   return (memoryMb) => ({
     command: process.execPath,
     arguments: [

@@ -4,7 +4,7 @@ export const apart = String.raw`
 together_modules = {'inspect', 'unittest.mock', 'mock', 'importlib', 'gc', 'dis', 'ctypes', 'asyncio', 'threading', 'multiprocessing',
                     'subprocess', 'pathlib', 'tempfile', 'os', 'shutil', 'signal', 'tracemalloc', 'weakref', 'warnings', 'locale'}
 together_names = {'globals', 'locals', 'vars', 'exec', 'eval', 'compile', 'open', 'input', 'id', 'super', 'monkeypatch', 'capsys',
-                  'capfd', 'tmp_path', 'redirect_stdout', 'redirect_stderr', 'patch', 'getcontext', '__import__'}
+                  'capfd', 'tmp_path', 'asyncio', 'redirect_stdout', 'redirect_stderr', 'patch', 'getcontext', '__import__'}
 together_attributes = {'stdout', 'stdin', 'stderr', 'modules', 'argv', 'environ', 'seed', 'setrecursionlimit', 'getcontext', 'redirect_stdout',
                        'redirect_stderr', '__code__', '__globals__', '__closure__', '__dict__', '__wrapped__', '__builtins__'}
 

@@ -17,25 +17,6 @@ def is_question(node):
         for part in parts)
 
 
-def outside_lambdas(node):
-    """A node's parts, but not those of functions that it hands over: what they compare is theirs."""
-    yield node
-    for part in ast.iter_child_nodes(node):
-        if isinstance(part, ast.Lambda):
-            yield part
-        else:
-            yield from outside_lambdas(part)
-
-
-def reckons(node):
-    """A calculation of something that is called with something that is written down."""
-    return isinstance(node, ast.BinOp) and has_call(node.left) != has_call(node.right)
-
-
-def has_call(node):
-    return any(isinstance(part, ast.Call) for part in ast.walk(node))
-
-
 def number_at(node):
     """The finite number that is written there, as JSON takes it, or None."""
     try:

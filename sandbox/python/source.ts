@@ -15,6 +15,7 @@ import { pytest } from './pytest.ts';
 import { read } from './read.ts';
 import { record } from './record.ts';
 import { receiving } from './receive.ts';
+import { reckoning } from './reckoning.ts';
 import { relation } from './relation.ts';
 import { scope } from './scope.ts';
 import { script } from './script.ts';
@@ -54,7 +55,7 @@ def answer():
 `;
 
 const running = [record, value, output, fault, count, execute, script, together];
-const reading = [text, scope, cut, parts, mend, literal, relation, tests, read];
+const reading = [text, scope, cut, parts, mend, literal, reckoning, relation, tests, read];
 const parting = [share, receiving, handle, thing, converse, pytest, apart];
 
 /** What executes, encodes, describes and reads, the same in every interpreter; how requests come in is each one's own. */

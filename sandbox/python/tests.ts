@@ -10,6 +10,7 @@ class Split:
         self.entry_point = entry_point or named_entry_point(self.body)
         self.own = bound_names(*self.carried)
         self.made = bound_names(*(node for node in self.carried if not isinstance(node, imports)))
+        self.changing = bound_names(*filter(can_change, self.carried))
         # A statement came by that may have changed something: what follows has to follow it.
         self.stirred = False
         self.tests = []
@@ -72,7 +73,9 @@ class Split:
         self.tests.append({'kind': 'code', 'code': '\n'.join([*map(self.text.of, leading), code])})
 
     def leads(self, node):
-        """Whether a statement may matter to the tests after it."""
+        """Whether a statement may matter to the tests after it; an assertion does when its calls may change what they made."""
+        if isinstance(node, ast.Assert):
+            return has_call(node) and bool(free_names(node) & self.changing)
         return node in self.carried or not (is_test(node) or is_start(node) or is_ignored(node) or has_assert(node))
 
     def value_test(self, node, candidate):
@@ -124,6 +127,12 @@ def is_pytest(node):
 
 def is_test_case(node):
     return any(ast.unparse(base).endswith('TestCase') for base in node.bases)
+
+
+def can_change(node):
+    """Whether a statement names something that a call may change."""
+    assigned = node.value if isinstance(node, (ast.Assign, ast.AnnAssign)) else None
+    return assigned is not None and any(isinstance(part, (ast.Call, *displays)) for part in ast.walk(assigned))
 
 
 def is_start(node):

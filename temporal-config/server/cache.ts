@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -12,6 +12,25 @@ const prefix = `temporal-${serverVersion}-`;
 /** Where this user keeps what can be fetched again. */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
   return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'persd');
+}
+
+/** Milliseconds after which an older version's files are taken for forgotten. */
+const unusedMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Removes what of a cache was made for other versions: entries of that name which nobody has used for 30 days. */
+export async function pruneUnused(folder: string, start: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!name.startsWith(start)) continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => null);
+    if (found !== null && Date.now() - found.mtimeMs > unusedMs) await rm(path, { recursive: true, force: true });
+  }
+}
+
+/** Notes that an entry of a cache is in use. */
+export async function markUsed(path: string): Promise<void> {
+  const now = new Date();
+  await utimes(path, now, now);
 }
 
 /** The server's binary in the cache, its bytes checked against the hash in its name; a spoilt one is removed. */

@@ -26,8 +26,8 @@ export async function whenHealthy(
   ms: number,
   isOver: () => boolean,
 ): Promise<boolean> {
-  const end = Date.now() + ms;
-  while (!isOver() && Date.now() < end) {
+  const end = performance.now() + ms;
+  while (!isOver() && performance.now() < end) {
     if (await isHealthy(address, namespace)) return true;
     await sleep(50);
   }

@@ -25,9 +25,9 @@ export async function keepServer(
 
   async function keep(): Promise<void> {
     for (let delayMs = firstDelayMs; ; ) {
-      const startedAt = Date.now();
+      const startedAt = performance.now();
       await server.gone;
-      delayMs = Date.now() - startedAt > steadyMs ? firstDelayMs : Math.min(lastDelayMs, delayMs * 2);
+      delayMs = performance.now() - startedAt > steadyMs ? firstDelayMs : Math.min(lastDelayMs, delayMs * 2);
       await sleep(delayMs, undefined, { ref: false });
       if (stopping) return;
       const returned = await startServer(home, binary).catch(() => null);

@@ -24,8 +24,8 @@ export async function holdHome(home: string): Promise<Lock | null> {
 }
 
 async function waitForLock(home: string): Promise<Lock | null> {
-  const end = Date.now() + silentMs;
-  while (Date.now() < end) {
+  const end = performance.now() + silentMs;
+  while (performance.now() < end) {
     const lock = takeLock(join(home, 'supervisor.lock'));
     if (lock !== null) return lock;
     if (await isServed(home)) return null;

@@ -16,8 +16,8 @@ const listenMs = 60_000;
  */
 export async function launchSupervisor(home: string, entry: string): Promise<Control | null> {
   const child = spawnSupervisor(home, entry);
-  const end = Date.now() + listenMs;
-  while (Date.now() < end && (child.exitCode ?? 0) === 0) {
+  const end = performance.now() + listenMs;
+  while (performance.now() < end && (child.exitCode ?? 0) === 0) {
     const control = await connectSupervisor(home);
     if (control !== null) return control;
     if (child.exitCode === 0 || child.signalCode !== null) return null;

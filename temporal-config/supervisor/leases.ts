@@ -7,7 +7,7 @@ const lookMs = 1_000;
 /** Counts who needs the supervisor. */
 export class Leases {
   private held = 0;
-  private graceUntil = Date.now() + firstMs;
+  private graceUntil = performance.now() + firstMs;
   private readonly timer: NodeJS.Timeout;
   private readonly detachedRuns: () => Promise<boolean>;
   private readonly onNone: () => void;
@@ -41,7 +41,7 @@ export class Leases {
   }
 
   private async look(): Promise<void> {
-    if (this.held > 0 || Date.now() < this.graceUntil) return;
+    if (this.held > 0 || performance.now() < this.graceUntil) return;
     // Where it cannot be known, a run goes on rather than stops.
     const detached = await this.detachedRuns().catch(() => true);
     if (this.held === 0 && !detached) this.onNone();

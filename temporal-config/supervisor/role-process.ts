@@ -82,7 +82,7 @@ export class RoleProcess {
       stdio: ['pipe', 'pipe', log],
     });
     closeSync(log);
-    this.watch(child, Date.now());
+    this.watch(child, performance.now());
     return child;
   }
 
@@ -101,7 +101,7 @@ export class RoleProcess {
   private died(startedAt: number): void {
     this.ready = false;
     if (this.stopping) return;
-    if (Date.now() - startedAt > steadyMs) this.delayMs = firstDelayMs;
+    if (performance.now() - startedAt > steadyMs) this.delayMs = firstDelayMs;
     this.retry = setTimeout(() => {
       if (!this.setting.mayRestart()) return;
       this.restarts += 1;

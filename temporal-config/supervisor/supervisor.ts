@@ -25,6 +25,9 @@ export interface SupervisorSetting {
 /** Milliseconds between two looks for runs that go on and have no workflow: each costs the server a question a run. */
 const takeUpMs = 5_000;
 
+/** Milliseconds until a file that found no room is written again. */
+const rewriteMs = 500;
+
 /** Owns the Temporal server and the workers of a home, as long as somebody needs them. The caller holds the home. */
 export class Supervisor {
   readonly edition = new Edition();
@@ -39,6 +42,7 @@ export class Supervisor {
   private readonly over = Promise.withResolvers<void>();
   private readonly hurried = Promise.withResolvers<void>();
   private ending = false;
+  private rewriting: NodeJS.Timeout | undefined;
   private store: Store | null = null;
   private temporal: StartedTemporal | null = null;
   private stopTakingUp = (): void => {};
@@ -127,6 +131,7 @@ export class Supervisor {
     await this.roles.stop(this.hurried.promise);
     await this.temporal?.stop();
     await this.store?.close();
+    clearTimeout(this.rewriting);
     rmSync(this.socket, { force: true });
     rmSync(join(this.setting.home, 'supervisor.json'), { force: true });
   }
@@ -164,11 +169,14 @@ export class Supervisor {
     return runs.some(({ state, detached }) => state === 'open' && detached);
   }
 
+  /** A full disk must not end what goes on without the file: it is written as soon as there is room. */
   private writeFile(): void {
-    writeSupervisorFile(this.setting.home, {
-      process: this.hello.process,
-      socket: this.socket,
-      roles: this.roles.running,
-    });
+    clearTimeout(this.rewriting);
+    const { process } = this.hello;
+    try {
+      writeSupervisorFile(this.setting.home, { process, socket: this.socket, roles: this.roles.running });
+    } catch {
+      this.rewriting = setTimeout(() => this.writeFile(), rewriteMs);
+    }
   }
 }

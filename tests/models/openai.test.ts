@@ -134,6 +134,14 @@ test('no failure tells the key, though the server does', async () => {
   }
 });
 
+test('an answer that says the key is kept without it', async () => {
+  const server = await scriptedServer(({ authorization }) => ({ text: `I was sent ${authorization}` }));
+  const request = modelRequest({}, { baseURL: server.url, apiKeyEnv: 'SAMPLE_API_KEY' });
+  const reply = await createOpenAIModel(keys).complete(request, never);
+  expect(reply.text).toBe('I was sent Bearer [key]');
+  expect(reply.raw).not.toContain(key);
+});
+
 test('a key is not sent over plain http to another machine', async () => {
   const plan = { baseURL: 'http://models.example/v1', apiKeyEnv: 'SAMPLE_API_KEY' };
   const { failure } = await failureOf(modelRequest({}, plan));

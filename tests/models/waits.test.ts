@@ -13,3 +13,16 @@ test('waits double up to the longest, and lose a random half at most', () => {
     }),
   );
 });
+
+test('the rarer failures are, the shorter is the longest wait; where everything fails it is as long as ever', () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100 }), share, share, (failures, one, other) => {
+      const wait = (failing?: number): number => exponential(1_000, 60_000, () => 0)(failures, failing);
+      const [less, more] = one < other ? [one, other] : [other, one];
+      expect(wait(less)).toBeLessThanOrEqual(wait(more));
+      expect(wait(0)).toBe(1_000);
+      expect(wait(1)).toBe(wait());
+    }),
+  );
+});

@@ -4,6 +4,7 @@ import type { Language } from '../../domain/task.ts';
 import type { Sandbox } from '../../sandbox/port.ts';
 import { Descendants } from './corpus/descendants.ts';
 import { languagesOf, verdictOf } from './corpus/verdict-of.ts';
+import { comparing, comparingScripts } from './hostile/comparing.ts';
 import { honestPrograms, honestScripts } from './hostile/honest.ts';
 import { hungry } from './hostile/hungry.ts';
 import { javascript } from './hostile/javascript.ts';
@@ -37,9 +38,11 @@ const rooms: [title: string, language: Language, programs: HostileProgram[], con
   ['programs that look for the answers', 'python', seeking, python],
   ['programs that steer the verdict', 'python', steering, python],
   ['programs whose answers stand in for others', 'python', standingIn, python],
+  ['programs that answer the comparing', 'python', comparing, python],
   ['programs that want too much', 'python', hungry, python],
   ['programs that only look hostile', 'python', honestPrograms, python],
   ['hostile JavaScript', 'javascript', javascript, script],
+  ['JavaScript that answers the comparing', 'javascript', comparingScripts, script],
   ['JavaScript that only looks hostile', 'javascript', honestScripts, script],
 ];
 

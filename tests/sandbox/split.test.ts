@@ -37,15 +37,34 @@ describe('splitTests', () => {
     'assert f(1) == 2 and f(2) == 3',
     'assert f(1) == 9 ** 9 ** 9',
     'for x in range(3):\n    assert f(x) == x',
+    'assert [f(1)].count(2) == 1',
+    'assert [2, 3].index(f(1)) == 0',
+    "assert {2: 'yes'}[f(1)] == 'yes'",
+    'assert len({f(1), 2}) == 1',
+    'assert len(set([f(1), 2])) == 1',
+    'assert max(f(1), 2) == 2',
+    'assert (lambda r: r == 2)(f(1))',
+    'assert list(map(lambda r: r == 2, [f(1)])) == [True]',
+    'assert f(1).__eq__(2)',
+    'assert math.dist([f(1)], [2]) == 0',
   ])('leaves %s as code', async (code) => expect(await splitLines(sandbox, code)).toEqual([code]));
 
   test('lets what happens between tests happen before those that follow', async () => {
     const code = 'a = [2, 1]\nassert f(a) == 1\nf(a)\na.append(3)\nassert a == [1, 2, 3]\nassert f(3) == 3';
-    const before = 'a = [2, 1]\nf(a)\na.append(3)\n';
+    const before = 'a = [2, 1]\nassert f(a) == 1\nf(a)\na.append(3)\n';
     expect(await splitLines(sandbox, code)).toEqual([
       'a = [2, 1]\nassert f(a) == 1',
       `${before}assert a == [1, 2, 3]`,
       `${before}assert f(3) == 3`,
+    ]);
+  });
+
+  test('lets what an assertion does to things of the tests happen before those that follow', async () => {
+    const code = 's = S()\ns.push(1)\nassert s.pop() == 1\nassert s.empty()\nassert f(1) == 2';
+    expect(await splitLines(sandbox, code)).toEqual([
+      's = S()\ns.push(1)\nassert s.pop() == 1',
+      's = S()\ns.push(1)\nassert s.pop() == 1\nassert s.empty()',
+      's = S()\ns.push(1)\nassert s.pop() == 1\nassert s.empty()\nassert f(1) == 2',
     ]);
   });
 

@@ -11,7 +11,7 @@ import { call, me, newRun, nothing, reply } from './samples.ts';
 const tenth = { usd: 0.1, calls: 1, tokens: 100 };
 const gone: LeaseOwner = { ...me, startTime: me.startTime - 1 };
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'hrtime'] }));
 afterEach(() => void vi.useRealTimers());
 
 /** Another process of this machine that is there until it is killed. */
@@ -66,8 +66,18 @@ test('A process that stands still keeps its lease for ten minutes from the last 
   expect(await calls.claim(call('k'), me)).toMatchObject({ state: 'leased' });
 });
 
+test('A clock that is set to another day takes no call from a process that works on it.', async () => {
+  const { calls } = await storeWithRun();
+  const { owner } = await bystander();
+  await calls.claim(call('k'), owner);
+  vi.setSystemTime(Date.now() + 86_400_000);
+  expect(await calls.claim(call('k'), me)).toEqual({ state: 'taken' });
+  vi.setSystemTime(Date.now() - 2 * 86_400_000);
+  expect(await calls.claim(call('k'), me)).toEqual({ state: 'taken' });
+});
+
 test('A store renews what it claimed for as long as its process runs.', async () => {
-  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+  vi.useFakeTimers({ toFake: ['Date', 'hrtime', 'setInterval', 'clearInterval'] });
   const { calls, runs } = await storeWithRun();
   await calls.claim(call('k'), me);
   await calls.reserve('k', 'run', nothing);

@@ -3,6 +3,7 @@ import type { Value } from '../../../domain/value.ts';
 import { bare, literalValue } from './literal.ts';
 import { childrenOf, type Expression, type Node, type Syntax, textOf, walk } from './syntax.ts';
 import { isFunction } from './names.ts';
+import { isOfProgram, reckons } from './reckoning.ts';
 
 /** An assertion, and the test by value that it is; null where only running it tells. */
 export interface Assertion {
@@ -37,8 +38,12 @@ function isQuestion(node: Node): boolean {
   if (![...walk(node)].some(({ type }) => type === 'CallExpression' || type === 'NewExpression')) return false;
   const asks = (part: Node): boolean => {
     if (deciding.has(part.type) || (part.type === 'BinaryExpression' && comparing.has(part.operator))) return false;
+    if (reckons(part)) return false;
     const called = part.type === 'CallExpression' ? part.callee : null;
-    return childrenOf(part).every((child) => (isFunction(child) ? child !== called : asks(child)));
+    const handsOver = called !== null && isOfProgram(called);
+    return childrenOf(part).every((child) =>
+      isFunction(child) ? child !== called && (handsOver || asks(child)) : asks(child),
+    );
   };
   return asks(node);
 }

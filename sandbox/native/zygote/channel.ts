@@ -11,10 +11,15 @@ from posix import read as read_file, write as write_file
 class Pipes:
     questions = -1
     answers = -1
+    # Beside them, what is told ahead of an answer, as long as it fits.
+    tellings = -1
+    tells_beside = True
     token = b''
     allowed = -1
     header = struct.Struct('<16scQ')
     token_bytes = 16
+    # A pipe takes so many bytes whole or not at all.
+    whole_bytes = 4096
     data_limit = resource.RLIMIT_DATA
     set_limit = resource.setrlimit
 
@@ -37,16 +42,35 @@ class Pipes:
             cls.allowed = allowed
 
     @classmethod
-    def say(cls, kind, text):
+    def framed(cls, kind, text):
         body = quote(text).encode('ascii')
-        rest = memoryview(cls.header.pack(cls.token, kind, len(body)) + body)
+        return cls.header.pack(cls.token, kind, len(body)) + body
+
+    @classmethod
+    def say(cls, kind, text):
+        rest = memoryview(cls.framed(kind, text))
         while rest:
             rest = rest[write_file(cls.answers, rest):]
+
+    @classmethod
+    def tell(cls, text):
+        """Once it goes the way of the answers it stays there for the rest of the step, in order."""
+        cls.tells_beside = cls.tells_beside and cls.fits_beside(cls.framed(b'P', text))
+        if not cls.tells_beside:
+            cls.say(b'P', text)
+
+    @classmethod
+    def fits_beside(cls, frame):
+        try:
+            return len(frame) <= cls.whole_bytes and write_file(cls.tellings, frame) == len(frame)
+        except OSError:
+            return False
 
 
 def receive():
     message = Pipes.hear()
     Pipes.limit(message['memoryBytes'])
+    Pipes.tells_beside = True
     return scan(message['ask'], 0)[0]
 
 
@@ -56,7 +80,7 @@ def send(text):
 
 def tell(text):
     """An answer ahead of the end of its step."""
-    Pipes.say(b'P', text)
+    Pipes.tell(text)
 
 
 def carry(text):

@@ -19,32 +19,33 @@ class Child:
     def __init__(self, settings):
         questions, self.questions = os.pipe()
         self.answers, answers = os.pipe()
+        self.telling = Telling()
         self.pid = os.fork()
         if self.pid == 0:
-            for end in (self.questions, self.answers):
+            for end in (self.questions, self.answers, self.telling.pipe):
                 os.close(end)
-            Pipes.questions, Pipes.answers = questions, answers
+            Pipes.questions, Pipes.answers, Pipes.tellings = questions, answers, self.telling.end
             become(settings)
-        os.close(questions)
-        os.close(answers)
+        for end in (questions, answers, self.telling.end):
+            os.close(end)
         self.sealed = False
         self.crosses = False
         self.watched = select.poll()
         self.watched.register(0, select.POLLRDHUP)
         self.watched.register(self.answers, select.POLLIN)
 
-    def ask(self, question, room):
+    def ask(self, question, room, told_room):
         """Passes a line on, and returns the line to which its answer comes, in parts."""
         if question[:8] == b'{"ask":"':
             self.crosses = question[-len(crossing_allowed):] == crossing_allowed
         self.await_seal()
-        self.told = []
-        token = os.urandom(Pipes.token_bytes // 2).hex().encode()
+        self.token = os.urandom(Pipes.token_bytes // 2).hex().encode()
+        self.told_room = told_room
         try:
-            write_all(self.questions, [token, question])
-            return self.listen(token, room)
+            write_all(self.questions, [self.token, question])
+            return self.listen(room)
         except (EOFError, OSError):
-            self.tell_rest()
+            self.tell()
             return self.ending()
 
     def await_seal(self):
@@ -53,13 +54,13 @@ class Child:
             raise SystemExit('Expected a process that no program can leave, found that the kernel refuses; see persd doctor')
         self.sealed = True
 
-    def listen(self, token, room):
-        """Its next words; what it tells ahead of an answer is kept, and passed on where the answer takes long."""
+    def listen(self, room):
+        """Its next words; what it tells ahead of an answer is passed on where the answer takes long."""
         begin, held, start = 0, 0, Pipes.header.size
         while True:
             held = self.read(room, held, begin + start)
             said, kind, length = Pipes.header.unpack(room[begin:begin + start])
-            if said != token or kind not in (b'ACP' if self.crosses else b'AP') or length > max_answer_bytes:
+            if said != self.token or kind not in (b'ACP' if self.crosses else b'AP') or length > max_answer_bytes:
                 return self.refuse()
             end = begin + start + length
             if end > len(room):
@@ -70,7 +71,7 @@ class Child:
                 return self.refuse()
             begin = end
             if kind == b'P':
-                self.told.append(body)
+                self.tell(body)
             elif held != end:
                 return self.refuse()
             elif kind == b'C':
@@ -78,25 +79,27 @@ class Child:
             else:
                 return [b'{"ending":"answered","text":', body, b',"exhausted":false}\n']
 
-    def part(self):
-        """The line of what was told and not passed on, in parts, of which one system call takes so many."""
-        some, self.told = self.told[:max_told], self.told[max_told:]
-        inner = [piece for body in some for piece in (b',', body[1:-1])]
-        return [b'{"part":"[', *inner[1:], b']"}\n'] if inner else []
-
-    def tell_rest(self):
-        while self.told:
-            write_all(1, self.part())
+    def tell(self, *more):
+        """Passes on what was told and is not passed on yet, a part for what one system call takes."""
+        told = self.telling.take(self.token, self.told_room)
+        if told is None:
+            # Its end is the answer for which somebody waits.
+            os.kill(self.pid, SIGKILL)
+            told = []
+        told.extend(more)
+        for start in range(0, len(told), max_told):
+            inner = [piece for body in told[start:start + max_told] for piece in (b',', body[1:-1])]
+            write_all(1, [b'{"part":"[', *inner[1:], b']"}\n'])
 
     def read(self, room, held, wanted):
         """Reads on until the room holds as much as is wanted; ends with the host, which may go while the program is at work."""
         while held < wanted:
-            events = self.watched.poll(lasting_ms if self.told else None)
+            events = self.watched.poll(lasting_ms)
             if any(pipe == 0 for pipe, event in events):
                 self.end(None)
                 os._exit(0)
             if not events:
-                self.tell_rest()
+                self.tell()
                 continue
             length = os.readv(self.answers, [room[held:]])
             if not length:
@@ -127,6 +130,7 @@ class Child:
         os.waitpid(self.pid, 0)
         os.close(self.questions)
         os.close(self.answers)
+        self.telling.close()
         return no_children() and (folder is None or cleared(folder))
 
 

@@ -7,10 +7,18 @@ import gc
 import mmap
 
 room_bytes = 72 << 20
+# What fits into the pipe of a telling, and more.
+told_bytes = 1 << 20
 private_map = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS
-stretch = mmap.mmap(-1, room_bytes, flags=private_map)
-stretch.madvise(mmap.MADV_DONTFORK)
-room = memoryview(stretch)
+
+
+def unforked(length):
+    stretch = mmap.mmap(-1, length, flags=private_map)
+    stretch.madvise(mmap.MADV_DONTFORK)
+    return memoryview(stretch)
+
+
+room, told_room = unforked(room_bytes), unforked(told_bytes)
 
 
 def hear_host():
@@ -35,5 +43,5 @@ def serve(settings):
             # Before it is asked for: the host has something else to do meanwhile.
             child = Child(settings)
         else:
-            write_all(1, child.ask(line, room))
+            write_all(1, child.ask(line, room, told_room))
 `;

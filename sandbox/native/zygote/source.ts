@@ -3,6 +3,7 @@ import { channel } from './channel.ts';
 import { child } from './child.ts';
 import { confine } from './confine.ts';
 import { serve } from './serve.ts';
+import { telling } from './telling.ts';
 
 /** What most programs import. Not what brings libraries of its own: each of those makes every fork dearer. */
 const warm = [
@@ -42,7 +43,7 @@ export const source = [
   `exec('import ${warm.join(', ')}', {})`,
   inNamespace([channel, judging], ''),
   inNamespace(
-    [confine, child, serve, start],
+    [confine, telling, child, serve, start],
     "'settings': settings, 'answer': names['answer'], 'Pipes': names['Pipes']",
   ),
 ].join('\n');

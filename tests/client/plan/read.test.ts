@@ -143,7 +143,8 @@ budgit: { usd: 6 }
   });
 
   it.each([
-    ['batch: true', 'student.batch (line 4): expected what this version of persd can do, found batch calls'],
+    ['batch: true', 'student.batch (line 4): expected a section with the keys waitSeconds, discount, found true'],
+    ['batch: { discount: 2 }', 'student.batch.discount (line 4): expected a part of the price from 0 to 1, found 2'],
     ['rpm: 0', 'expected a whole number from 1 on'],
     ['extraBody: { stream: true }', 'expected parameters beside those that every call has, found stream; remove it'],
     ['extraBody: { top_p: 1 }', 'found top_p; use topP'],

@@ -34,6 +34,20 @@ export const honestPrograms = [
     'assert Box(3).get() == 3',
     'box = Box(4)\nassert box.get() == 4 and box.v == 4',
   ]),
+  honest(
+    'raises what has more than its arguments',
+    "class Fault(ValueError):\n    def __init__(self, code):\n        super().__init__('code')\n        self.code = code\n    def __str__(self): return f'<{self.code}>'\ndef f(x): raise Fault(x)",
+    [
+      "import pytest\nwith pytest.raises(Fault, match='<7>') as raised:\n    f(7)\nassert raised.value.code == 7",
+      "try:\n    f(2)\n    assert False\nexcept ValueError as error:\n    assert str(error) == '<2>' and error.args == ('code',)",
+    ],
+  ),
+  honest('remembers what it was asked', 'def f(n):\n    yield from range(n)', [
+    'it = f(3)\nassert next(it) == 0\nassert next(it) == 1\nassert list(it) == [2]',
+  ]),
+  honest('is awaited', 'import asyncio\nasync def f(x):\n    await asyncio.sleep(0.001)\n    return x', [
+    'for n in range(2):\n    assert asyncio.run(f(n)) == n',
+  ]),
 ];
 
 const scriptTests = [
