@@ -12,7 +12,10 @@ async function reasonOf(store: Store, { name, plan }: RunRecord): Promise<string
   const [{ spent }, home] = [await store.runs.progress(name), await store.budget.read()];
   const own = capWords(plan.budget, spent);
   const shared = capWords(home.cap, home.spent);
-  const parts = [...(own === '' ? [] : [`${own} spent`]), ...(shared === '' ? [] : [`${shared} spent by all runs of this home`])];
+  const parts = [
+    ...(own === '' ? [] : [`${own} spent`]),
+    ...(shared === '' ? [] : [`${shared} spent by all runs of this home`]),
+  ];
   const ways = [...(own === '' ? [] : ['--budget']), ...(shared === '' ? [] : ['PERSD_BUDGET'])];
   return `the next call does not fit the budget (${parts.join('; ')}); \`persd resume ${name}\` goes on with more in ${ways.join(' or ')}`;
 }

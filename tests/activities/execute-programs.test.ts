@@ -26,6 +26,7 @@ async function reply(store: Store, key: string, text: string, finish = 'stop'): 
     stage: 'attempt',
     task: 'double',
     identity: 's',
+    host: '127.0.0.1:1',
     maxTokens: 100,
     request: '{}',
   } as const;

@@ -60,6 +60,7 @@ async function reply(store: Store, key: string, text: string): Promise<void> {
     stage: 'attempt',
     task: 't',
     identity: 's',
+    host: '127.0.0.1:1',
     maxTokens: 100,
     request: '{}',
   } as const;

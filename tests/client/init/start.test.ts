@@ -35,7 +35,9 @@ describe('a started plan', () => {
     const { plan } = await startPlan(temporaryHome());
     const text = readFileSync(plan, 'utf8');
     const sections = [[], ...keysAt([], {}).map((key) => [key]), ['student', 'price']];
-    const unspoken = sections.flatMap((path) => keysAt(path, {})).filter((key) => !text.includes(`${key}:`) && !text.includes(`${key},`));
+    const unspoken = sections
+      .flatMap((path) => keysAt(path, {}))
+      .filter((key) => !text.includes(`${key}:`) && !text.includes(`${key},`));
     expect(unspoken).toEqual([]);
   });
 

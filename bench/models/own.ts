@@ -1,0 +1,89 @@
+/**
+ * persd's models layer alone, as a process of its own: real store on disk, journal, budget, governor, adapter.
+ * `node bench/models/own.ts '{"url": ..., "calls": 2000, ...}'`; prints one line of figures.
+ */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createCaller } from '../../models/caller.ts';
+import { createGate } from '../../models/gate.ts';
+import { createOpenAIModel } from '../../models/openai.ts';
+import type { Model, ModelRequest } from '../../models/port.ts';
+import { leaseOwner, openStore } from '../../store/open.ts';
+import { benchPlan } from './bench-plan.ts';
+import type { OwnFigures, OwnSetting } from './figures.ts';
+import { promptOf } from './prompt.ts';
+
+const setting: OwnSetting = JSON.parse(process.argv[2] ?? '{}');
+const home = mkdtempSync(join(tmpdir(), 'persd-bench-'));
+const store = await openStore(home, { gatherMs: 5 });
+const plan = benchPlan(setting);
+await store.runs.create({ plan, tasks: [], tasksPerWorkflow: 1, blocks: [] });
+const model = setting.url === null ? instantModel() : createOpenAIModel(() => null);
+const caller = createCaller({ calls: store.calls, owner: leaseOwner(), gate: createGate(store.runs), model });
+
+/** Answers without a server: where memory is measured, thousands of calls a second are wanted. */
+function instantModel(): Model {
+  const usage = { input: 250, cachedInput: 0, output: 90 };
+  const limits = { requestsPerMinute: null, tokensPerMinute: null };
+  return {
+    async complete({ task }) {
+      const text = `def solve(n):\n    return n + ${task.length}\n# ${task}`;
+      return {
+        text,
+        reasoning: '',
+        finish: { unified: 'stop', raw: 'stop' },
+        usage,
+        raw: JSON.stringify({ text }),
+        limits,
+      };
+    },
+  };
+}
+
+const request = (at: number): ModelRequest => ({
+  run: plan.name,
+  role: 'student',
+  stage: 'attempt',
+  task: `task-${at}`,
+  prompt: { endpoint: 'chat', messages: [{ role: 'user', content: promptOf(at, setting.promptBytes) }] },
+  plan: plan.student,
+  seed: 0,
+  sample: 0,
+});
+
+const rss = (): number => process.memoryUsage.rss() / 1024 / 1024;
+let next = 0;
+let replied = 0;
+let memoryEarlyMb = 0;
+
+/** As many wait in line as ask in a real run: more than there are slots, and not all at once. */
+async function ask(): Promise<void> {
+  while (next < setting.calls && (setting.seconds === null || performance.now() - from < setting.seconds * 1000)) {
+    const settled = await caller.ask(request(next++)).settled;
+    if (settled.state === 'replied') replied += 1;
+    if (replied === Math.floor(setting.calls / 10)) memoryEarlyMb = rss();
+  }
+}
+
+const cpu = process.cpuUsage();
+const from = performance.now();
+const asking = Promise.all(Array.from({ length: setting.asking }, ask));
+// In a measurement of so many seconds, calls that wait for their minute are not waited for.
+await (setting.seconds === null ? asking : Promise.race([asking, sleep(setting.seconds * 1000)]));
+const seconds = (performance.now() - from) / 1000;
+const used = process.cpuUsage(cpu);
+const memoryMb = rss();
+await caller.drain();
+await store.close();
+const figures: OwnFigures = {
+  seconds,
+  cpuMs: (used.user + used.system) / 1000,
+  replied,
+  memoryEarlyMb,
+  memoryMb,
+  journalBytes: statSync(join(home, 'persd.db')).size,
+};
+rmSync(home, { recursive: true, force: true });
+console.log(JSON.stringify(figures));
