@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type KnownProcess, processOf, signalTo, whenGone } from '../../temporal-config/process.ts';
+import { runningServers } from '../../temporal-config/server/running.ts';
+import { connectSupervisor } from '../../temporal-config/supervisor/control.ts';
+import { findParts, findSlots } from './parts.ts';
+
+/**
+ * Lets the supervisor of a home end, and waits until everything that it owned is gone, at most `ms` milliseconds; kills what is not.
+ */
+export async function endHome(home: string, ms = 60_000): Promise<void> {
+  const control = await connectSupervisor(home);
+  const owned = processesOf(home);
+  // Its end is the answer.
+  control?.ask('drain', {}).catch(() => null);
+  await Promise.all(owned.map((known) => whenGone(known, ms)));
+  control?.close();
+  for (const known of [...owned, ...processesOf(home)]) signalTo(known, 'SIGKILL');
+  while (runningServers(`${home}/temporal`).length > 0) await sleep(50);
+}
+
+function processesOf(home: string): KnownProcess[] {
+  const { server: _, ...parts } = findParts(home);
+  const slots = parts.sandbox === undefined ? [] : findSlots(parts.sandbox);
+  const servers = runningServers(`${home}/temporal`).map(({ pid }) => processOf(pid));
+  return [...Object.values(parts), ...slots, ...servers];
+}

@@ -1,0 +1,59 @@
+// What chaos finds on a whole run is read from `persd chaos --minutes 1` itself; here it is stopped on the way.
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startPersd } from '../support/persd.ts';
+import { suiteFolder } from '../support/temporary-home.ts';
+import { until } from '../support/until.ts';
+
+const folder = suiteFolder();
+
+/** Processes of this machine that were started for something in a folder. */
+function processesIn(path: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((pid) => [`/proc/${pid}/cmdline`, `/proc/${pid}/environ`].some((file) => read(file).includes(path)));
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Chaos with a folder for temporary files that nothing else uses. */
+function startChaos(name: string, args: string[]) {
+  const temporary = join(folder, name);
+  mkdirSync(temporary);
+  return { temporary, ...startPersd(join(temporary, 'unused'), ['chaos', ...args], { TMPDIR: temporary }) };
+}
+
+describe.runIf(process.platform === 'linux')('chaos that is interrupted', { timeout: 300_000 }, () => {
+  it.each([
+    ['while nothing is disturbed yet', /undisturbed/, ['--seed', '7']],
+    ['while processes are frozen and killed', /again, disturbed[^]*kill/, ['--seed', '8', '--minutes', '1']],
+  ])('leaves neither process nor folder %s', async (title, moment, args) => {
+    const { temporary, child, ended, said } = startChaos(title.split(' ')[1] ?? '', args);
+    await until('that moment', () => moment.test(said()));
+    child.kill('SIGINT');
+    const { code, stderr } = await ended;
+    expect(code, stderr).toBe(130);
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(processesIn(temporary)).toEqual([]);
+  });
+});
+
+describe('chaos that is asked for something else', () => {
+  it.each([['--minutes', '0'], ['--minutes', 'many'], ['--seed', '1.5'], ['--server']])(
+    'refuses %s %s',
+    async (...args) => {
+      const { temporary, ended } = startChaos(args.join(''), args);
+      const { code, stderr } = await ended;
+      expect(code).toBe(2);
+      expect(stderr).not.toMatch(/^ {4}at /m);
+      expect(readdirSync(temporary)).toEqual([]);
+    },
+  );
+});
