@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FailureType } from '../../../domain/failure.ts';
+import { callKey } from '../../../models/key.ts';
 import { openOffice } from './office.ts';
 import { settleAll, textsOf } from './settle-all.ts';
 import { type BatchFault, type ServedBatch, answer, completion, line, noAnswer } from './server.ts';
@@ -50,6 +51,9 @@ test.each(['expired', 'cancelled'])('what a batch left undone that was %s goes w
   server.end(first(server.batches), end, (request, at) =>
     at === 0 ? answer(request) : noAnswer(request, 'batch_expired'),
   );
+  // What is told of the first batch must be in the store, else nobody asks again before the next has departed.
+  const told = async () => (await Promise.all(asked.map((one) => store.batches.find(callKey(one))))).at(-1)?.batch.end;
+  await expect.poll(told).toMatchObject({ status: end });
   const again = requests(3).slice(2);
   const settled = settleAll(caller, [...asked, ...again]);
   await expect.poll(() => server.batches.length, { timeout: 50_000 }).toBe(2);
