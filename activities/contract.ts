@@ -5,8 +5,10 @@ import type { Role } from '../domain/model.ts';
 import type { StageRules, TaskProgress } from '../domain/stage.ts';
 import type { Ended } from '../domain/tally.ts';
 import type { ProgramKind } from '../domain/trajectory.ts';
+import type { Asked, AskInput } from './asked.ts';
 import type { SampleActivities } from './sample-contract.ts';
 
+export type { Asked, AskInput } from './asked.ts';
 export type { ExecutedSample, SampleRef } from './sample-contract.ts';
 
 /**
@@ -68,23 +70,6 @@ export interface ProgramRef {
   /** The journalled call that holds the reply. */
   call: string;
 }
-
-/** Calls to make, and how long the last wait was, so that the next one can be longer. */
-export interface AskInput {
-  run: string;
-  calls: { number: number; index: number }[];
-  lastWaitMs: number;
-}
-
-/** What became of one call within the time that the activity had. */
-export type Asked = { number: number; index: number } & (
-  | { state: 'replied'; call: string; preview: string }
-  | { state: 'failed'; failure: Failure }
-  /** Ask again after `waitMs`; 0: the call lives on, join it. */
-  | { state: 'pending'; reason: PendingReason; waitMs: number }
-);
-
-import type { PendingReason } from '../models/settled.ts';
 
 export type Executed = Omit<ProgramRef, 'call'> &
   ({ status: Status; preview: string } | { status: null; failure: Failure });

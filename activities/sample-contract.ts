@@ -2,7 +2,7 @@ import type { Block } from '../domain/block.ts';
 import type { Status } from '../domain/execution.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { SampleProgress, SampleRules } from '../domain/sample.ts';
-import type { Asked, AskInput } from './contract.ts';
+import type { Asked, AskInput } from './asked.ts';
 
 /** The part of the seam that evaluations alone use. `number` is that of a sample, and `index` that of a step, from 0. */
 export interface SampleActivities {

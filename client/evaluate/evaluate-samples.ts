@@ -5,9 +5,10 @@ import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { openLocalSandbox } from '../local.ts';
 import { print } from '../screen/print.ts';
 import { outOf } from './results/format.ts';
-import { type Scored, type Scoring, scoreRecorded } from './score-samples.ts';
+import { type Scored, scoreRecorded } from './score-samples.ts';
 import { scoredDocument } from './scored-document.ts';
 import { scoredLines } from './scored-lines.ts';
+import type { Scoring } from './scoring.ts';
 
 /** The options of `persd evaluate --samples`, as the command line has them. */
 export interface SampleOptions extends Pick<ExecuteOptions, 'cpuMs' | 'memoryMb' | 'python' | 'json'> {

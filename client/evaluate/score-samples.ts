@@ -1,6 +1,5 @@
 import { basename, resolve } from 'node:path';
-import type { BenchmarkSource } from '../../domain/benchmarks/benchmark.ts';
-import type { Assembly, Evaluation } from '../../domain/evaluation/evaluation.ts';
+import type { Evaluation } from '../../domain/evaluation/evaluation.ts';
 import { TaskNames } from '../../domain/evaluation/task-names.ts';
 import type { Sandbox } from '../../sandbox/port.ts';
 import { textHashOf } from '../benchmarks/digest.ts';
@@ -8,27 +7,14 @@ import { type BenchmarkTasks, readBenchmark } from '../benchmarks/read-benchmark
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { type Agreement, note, noAgreement } from './agreement.ts';
 import { type Exclusion, readExclusion } from './exclusion.ts';
-import type { ExamineConditions } from '../../sandbox/examine.ts';
 import { Judge } from './judge.ts';
 import { nameSamples, type TaskSample } from './name-samples.ts';
 import { ScoringProgress } from './progress.ts';
-import { openResults, type ResultFormat, type ResultWriter } from './results/write.ts';
+import { openResults, type ResultWriter } from './results/write.ts';
 import { type ScoredSample, scoreSamples } from './score.ts';
+import type { Scoring } from './scoring.ts';
 import { type Survey, surveySamples } from './survey.ts';
 import { settleSurvey } from './settle-survey.ts';
-
-/** Recorded samples to score, and how. */
-export interface Scoring {
-  samples: string;
-  source: BenchmarkSource;
-  assembly: Assembly;
-  k: number[];
-  exclude: string | null;
-  out: { path: string; format: ResultFormat } | null;
-  /** Leave out rows that are no samples of the benchmark, where otherwise nothing is run. */
-  skipBad: boolean;
-  conditions: ExamineConditions;
-}
 
 /** What came of it. */
 export interface Scored {

@@ -1,5 +1,5 @@
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import type { Scoring } from './score-samples.ts';
+import type { Scoring } from './scoring.ts';
 import type { SampleFault } from './sample-file.ts';
 import type { Survey } from './survey.ts';
 

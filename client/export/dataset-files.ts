@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Row } from './format.ts';
 import { type FileDigest, openHashedFile } from './hashed-file.ts';
-import type { RowsFile } from './rows-file.ts';
+import type { RowsFile } from './filled-file.ts';
 
 /** The files of a data set while they are written, by their paths in its folder. A file of rows is there when it has one. */
 export class DatasetFiles {

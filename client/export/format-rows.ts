@@ -1,6 +1,6 @@
 import type { RowChoice } from '../../domain/example/build.ts';
 import type { ExportFormat, OwnRow, Row } from './format.ts';
-import type { Origin } from './provenance.ts';
+import type { Origin } from './origin.ts';
 import { type FormatName, formats } from './registry.ts';
 import type { Sieve } from './sieve.ts';
 import type { Taught, TaughtPart } from './taught.ts';

@@ -4,7 +4,7 @@ import type { ShowingPlan } from '../../domain/example/shown.ts';
 import type { Prompt } from '../../domain/model.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import type { Trajectory } from '../../domain/trajectory.ts';
-import type { Origin } from './provenance.ts';
+import type { Origin } from './origin.ts';
 
 /** A JSON object whose keys are written in the order in which they stand. */
 export type Row = Record<string, unknown>;

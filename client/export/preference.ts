@@ -1,6 +1,6 @@
 import { completionOf } from '../../domain/example/completion.ts';
 import type { ExportFormat } from './format.ts';
-import { originOf } from './provenance.ts';
+import { originOf } from './origin.ts';
 import { answerField, promptField } from './turns.ts';
 
 /** Pairs for direct preference: the accepted correction is chosen, the student's own attempt rejected. */

@@ -1,7 +1,7 @@
 import type { Prompt } from '../../domain/model.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
-import type { Row } from './format.ts';
-import { type FileDigest, openHashedFile } from './hashed-file.ts';
+import type { RowsFile } from './filled-file.ts';
+import { openHashedFile } from './hashed-file.ts';
 import { columnsOf } from './parquet/columns.ts';
 import { openParquetFile } from './parquet/file.ts';
 import { type FormatName, isParquetOnly } from './registry.ts';
@@ -9,13 +9,6 @@ import { type FormatName, isParquetOnly } from './registry.ts';
 /** The two forms that trainers read. */
 export const fileKinds = ['jsonl', 'parquet'] as const;
 export type FileKind = (typeof fileKinds)[number];
-
-/** A file that is being filled with rows. */
-export interface RowsFile {
-  write(rows: Row[]): Promise<void>;
-  /** Puts it on the disk. */
-  close(): Promise<FileDigest>;
-}
 
 /** The form of one file: what is said, else what its name says. Throws `CommandFailure` where the format has another one alone. */
 export function kindFor(format: FormatName, out: string, said: FileKind | undefined): FileKind {

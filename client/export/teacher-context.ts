@@ -1,6 +1,6 @@
 import { refinementOf } from '../../domain/example/build.ts';
 import type { ExportFormat } from './format.ts';
-import { originOf } from './provenance.ts';
+import { originOf } from './origin.ts';
 import { answerField, promptField } from './turns.ts';
 
 /** The prompt, and beside it what only a teacher sees: for trainers in which a model teaches itself. */

@@ -42,6 +42,7 @@ teacher:
   endpoint: chat
   concurrency: 50
   # price: { input: 0.5, output: 1.5 }
+  # batch: { waitSeconds: 300, discount: 0.5 }   # by the provider's batch endpoint, at half price
 
 seed: 0                          # another seed draws other answers
 attempts: 1                      # the student's tries a task; the first is the one that is corrected
@@ -52,7 +53,7 @@ goldFor: failed                  # failed | all: for which tasks the teacher is 
 feedback: plain                  # what is said of a failure: plain | paper | none | teacher
 # prompts: { attempt: attempt.txt, refine: refine.txt, rectify: rectify.txt }   # your wording in place of ours
 limits: { cpuMs: 3000, memoryMb: 256 }        # for one program with all its tests
-# sandbox: { python: native }    # this machine's own Python, for tasks that need numpy and the like, and for speed; see persd doctor --plan
+# Python wasm, or native (this machine's own, for tasks that need numpy and the like; persd doctor --plan shows it).
 sandbox: { python: wasm, refuseWeak: false }  # refuseWeak: no task whose tests a program could forge
 tasksPerWorkflow: auto           # 1 makes every task a timeline of its own
 # budget: { usd: 6, calls: 5000, tokens: 1000000 }   # the run pauses before it spends more; usd needs both prices

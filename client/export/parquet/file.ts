@@ -2,7 +2,7 @@ import { zstdCompressSync } from 'node:zlib';
 import { ByteWriter, type ColumnSource, ParquetWriter } from 'hyparquet-writer';
 import type { Row } from '../format.ts';
 import { type HashedFile, openHashedFile } from '../hashed-file.ts';
-import type { RowsFile } from '../rows-file.ts';
+import type { RowsFile } from '../filled-file.ts';
 import type { Columns } from './kind.ts';
 import { schemaOf } from './schema.ts';
 import { columnValue } from './value.ts';

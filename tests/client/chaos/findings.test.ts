@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DisturbedRun } from '../../../client/chaos/collect-disturbed.ts';
 import { findingsOf } from '../../../client/chaos/findings.ts';
-import { findingLines } from '../../../client/chaos/lines.ts';
+import { findingLines } from '../../../client/chaos/finding-lines.ts';
 import { drawSchedule } from '../../../client/chaos/schedule.ts';
 
 const row = (id: string, outcome = 'mastered'): string => JSON.stringify({ task: { id }, outcome });
