@@ -126,7 +126,6 @@ describe('a machine', () => {
   });
 
   it.each([
-    ['status', 'file/home'],
     ['up', 'file/home'],
     // A file system that has no place for folders, where Node's own mkdir never returns.
     ['collect', '/proc/persd-home'],
@@ -154,7 +153,7 @@ describe('runs', { timeout: 120_000 }, () => {
 
     const other = await expectRefusal(2, ['collect', planOf(3)], noServer, apart);
     expect(other).toEqual([
-      'the run first exists, and this plan would collect other data:',
+      'the run first exists, and this plan would bring other data:',
       '  tasks.path: the file has changed since the run was created',
       'go on with the old plan by `persd resume first`, or give this one a name of its own: --as NEWNAME',
     ]);
