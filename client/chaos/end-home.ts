@@ -14,7 +14,9 @@ export async function endHome(home: string, ms = 60_000): Promise<void> {
   control?.ask('drain', {}).catch(() => null);
   await Promise.all(owned.map((known) => whenGone(known, ms)));
   control?.close();
-  for (const known of [...owned, ...processesOf(home)]) signalTo(known, 'SIGKILL');
+  const left = [...owned, ...processesOf(home)];
+  for (const known of left) signalTo(known, 'SIGKILL');
+  await Promise.all(left.map((known) => whenGone(known, ms)));
   while (runningServers(`${home}/temporal`).length > 0) await sleep(50);
 }
 

@@ -25,7 +25,7 @@ function editWorkflows(): void {
   const call = "await checkTasks.executeWithOptions({ summary: 'check gold' }, [{ run, block }]);";
   editSource(clone, 'workflows/distill-tasks.ts', `const checked = ${call}`, `${call}\n  const checked = ${call}`);
   const last = "await activities.finishRun.executeWithOptions({ summary: 'nothing is left' }, [{ run }]);";
-  editSource(clone, 'workflows/collect-dataset.ts', last, `await sleep(1);\n  ${last}`);
+  editSource(clone, 'workflows/run-to-end.ts', last, `await sleep(1);\n  ${last}`);
 }
 
 async function expectWhole(collecting: Collecting): Promise<void> {
@@ -38,7 +38,7 @@ async function expectWhole(collecting: Collecting): Promise<void> {
 }
 
 it('lets newer code take a run over from a supervisor that is up, and buys nothing again', patience, async () => {
-  const collecting = await collectionIn(join(folder, 'up'), 1_000);
+  const collecting = await collectionIn(join(folder, 'up'), 2_500);
   try {
     const older = collecting.command();
     await collecting.whenAsked(8, older);
