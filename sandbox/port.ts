@@ -81,6 +81,8 @@ export interface TestSource {
   language?: Language;
   /** The name that the program gives to what is tested, where it is known. */
   entryPoint: string | null;
+  /** What runs between the program and the tests: its functions are the tests' own, in Python. */
+  setup?: string;
 }
 
 /** The tests in a source, each by value where it can be, and the name that they call; a message when it cannot be read. */

@@ -36,7 +36,11 @@ export const ourSandbox = (python: 'wasm' | 'native'): Subject => ({
 
 /** Tests are split when a task is read, once for all its programs: that is not part of running one. */
 async function split(sandbox: Sandbox, programs: BenchProgram[]): Promise<TaskTest[][]> {
-  const sources = programs.map(({ test, entry_point }) => ({ code: test, entryPoint: entry_point }));
+  const sources = programs.map((program) => ({
+    code: program.test,
+    entryPoint: program.entry_point,
+    setup: program.setup,
+  }));
   const answers = await sandbox.reader.splitTests(sources);
   return answers.map((answer) => (answer.ok ? answer.tests : []));
 }
@@ -53,7 +57,7 @@ async function runOne(
     language: 'python',
     python,
     program: program.prompt + program.completion,
-    setup: '',
+    setup: program.setup,
     tests,
     entryPoint: program.entry_point,
     limits: { cpuMs: limitSeconds * 1000, memoryMb: 256 },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { partsOfPrompt } from '../../domain/benchmarks/prompt-words.ts';
 
 /** One program of a benchmark, with what both sides need to run it. */
 export interface BenchProgram {
@@ -10,6 +11,8 @@ export interface BenchProgram {
   /** Python that asserts: a `check(candidate)`, or asserts one below the other. */
   test: string;
   entry_point: string;
+  /** What the prompt defines before the function to write. */
+  setup: string;
   /** The verdict that it must get. */
   passes: boolean;
 }
@@ -37,7 +40,8 @@ export function humanEval(data: string, times: number, limit: number): BenchProg
   const text = gunzipSync(readFileSync(join(data, 'humaneval/HumanEval.jsonl.gz'))).toString();
   const all = rows(text).slice(0, limit);
   const programs = all.map(({ task_id, prompt, test, entry_point, canonical_solution }) => {
-    return { task_id, prompt, test, entry_point, completion: canonical_solution, passes: true };
+    const setup = partsOfPrompt(prompt, entry_point).given;
+    return { task_id, prompt, test, entry_point, setup, completion: canonical_solution, passes: true };
   });
   const failing = programs.map((program) => ({ ...program, completion: '    return None\n', passes: false }));
   return spread(programs, failing, times);
@@ -51,7 +55,7 @@ export function mbpp(data: string, times: number, limit: number): BenchProgram[]
   const all = rows(readFileSync(mbppPlusPath(data), 'utf8'));
   const plus = all.filter(({ task_id }) => !judgedOtherwise.has(task_id)).slice(0, limit);
   const programs = plus.map(({ task_id, entry_point, prompt, canonical_solution, assertion }) => {
-    return { task_id, prompt, test: assertion, entry_point, completion: canonical_solution, passes: true };
+    return { task_id, prompt, test: assertion, entry_point, setup: '', completion: canonical_solution, passes: true };
   });
   const failing = programs.map((program) => ({
     ...program,

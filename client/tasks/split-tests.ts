@@ -1,4 +1,4 @@
-import type { RawTest } from '../../domain/benchmarks/raw.ts';
+import type { RawTask, RawTest } from '../../domain/benchmarks/raw.ts';
 import type { Language, TaskTest } from '../../domain/task.ts';
 import type { Reader, SplitTests, TestSource } from '../../sandbox/port.ts';
 import { askForAll } from './ask.ts';
@@ -12,11 +12,12 @@ export async function splitTests(drafts: Draft[], reader: Reader): Promise<Draft
 }
 
 const sourcesOf = (draft: Draft): TestSource[] =>
-  draft.fault === null ? draft.raw.tests.map((test) => sourceOf(test, draft.entryPoint, draft.raw.language)) : [];
+  draft.fault === null ? draft.raw.tests.map((test) => sourceOf(test, draft.entryPoint, draft.raw)) : [];
 
-const sourceOf = (test: RawTest, entryPoint: string | null, language: Language): TestSource => ({
+const sourceOf = (test: RawTest, entryPoint: string | null, { language, setup }: RawTask): TestSource => ({
   code: codeOf(test, entryPoint, language),
   entryPoint,
+  setup,
   ...inLanguage(language),
 });
 

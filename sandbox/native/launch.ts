@@ -22,7 +22,7 @@ const ownMb = 512;
 
 const loaderCache = '/etc/ld.so.cache';
 
-/** The same for every run: the encoding, the time zone, and libraries that would start a thread for each processor. */
+/** The same for every run: the encoding, the time zone, one thread for libraries that would start one for each processor. */
 const environment = {
   LC_ALL: 'C.UTF-8',
   TZ: 'UTC',
@@ -30,6 +30,8 @@ const environment = {
   OPENBLAS_NUM_THREADS: '1',
   MKL_NUM_THREADS: '1',
   MALLOC_ARENA_MAX: '1',
+  // Or each run would look up anew what it calls first.
+  LD_BIND_NOW: '1',
 };
 
 /** Starts the interpreter once more with that environment, for a jail hands none through. */

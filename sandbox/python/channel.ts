@@ -1,34 +1,32 @@
 /**
- * How a request reaches Python and an answer leaves it: two in-memory files, so that no value is converted between the
+ * How a request reaches Python and an answer leaves it: files that pass bytes on, so that no value is converted between the
  * languages while a program runs. Everything is taken by reference beforehand, for a program may change any module.
  */
 export const channel = String.raw`
-from posix import O_CREAT, O_RDONLY, O_TRUNC, O_WRONLY
-from posix import close as close_file, fstat, open as open_file, read as read_file, unlink, write as write_file
+from posix import O_RDONLY, O_RDWR, O_WRONLY
+from posix import close as close_file, open as open_file, read as read_file, write as write_file
+
+read_bytes = 65_536
 
 
-def take_file_at(path):
-    handle = open_file(path, O_RDONLY)
-    text = read_file(handle, fstat(handle).st_size)
-    close_file(handle)
-    unlink(path)
-    return text.decode()
-
-
-def write_file_at(path, text):
-    handle = open_file(path, O_WRONLY | O_CREAT | O_TRUNC)
-    rest = text.encode('ascii')
-    while rest:
-        rest = rest[write_file(handle, rest):]
-    close_file(handle)
+def drained(handle):
+    parts = [read_file(handle, read_bytes)]
+    while len(parts[-1]) == read_bytes:
+        parts.append(read_file(handle, read_bytes))
+    return b''.join(parts).decode()
 
 
 def receive():
-    return scan(take_file_at('/tmp/request'), 0)[0]
+    handle = open_file('/dev/request', O_RDONLY)
+    text = drained(handle)
+    close_file(handle)
+    return scan(text, 0)[0]
 
 
 def send(text):
-    write_file_at('/tmp/answer', text)
+    handle = open_file('/dev/answer', O_WRONLY)
+    write_file(handle, text.encode('ascii'))
+    close_file(handle)
 
 
 def tell(text):
@@ -43,11 +41,10 @@ def tell(text):
 
 def carry(text):
     """Takes a question to the host in the middle of a step, and brings its answer."""
-    write_file_at('/tmp/question', text)
-    handle = open_file('/dev/crossing', O_RDONLY)
+    handle = open_file('/dev/crossing', O_RDWR)
     try:
-        read_file(handle, 1)
+        write_file(handle, text.encode('ascii'))
+        return drained(handle)
     finally:
         close_file(handle)
-    return take_file_at('/tmp/crossed')
 `;

@@ -15,11 +15,12 @@ flooded = {'flooded': 'true'}
 
 
 class Program:
-    """What the steps of one program share; a reset forgets it."""
+    """What the steps of one program share; a reset forgets it. Streams are made ahead, for that takes long."""
     source = ''
     entry_point = ''
     names = {}
-    prints = None
+    prints = open_tail(kept_bytes)
+    complaints = open_tail(kept_bytes)[1]
     # The last step came to no good end.
     failed = False
 
@@ -38,7 +39,6 @@ def load(request):
     program.names = module.__dict__
     program.source = request['program']
     program.entry_point = request['entryPoint']
-    program.prints = open_tail(kept_bytes)
     load_program = check_script if request.get('script') else run_program
     return guarded(load_program, request['setup'], program.prints)
 
@@ -105,6 +105,17 @@ def test_stdout(request):
     return guarded(run_statement, request['call'], prints, lambda: {'stdout': quote(printed(*prints))})
 
 
+def open_complaints():
+    """Where nobody reads; a program may have closed it."""
+    try:
+        is_closed = program.complaints.closed
+    except ValueError:
+        is_closed = True
+    if is_closed:
+        program.complaints = open_tail(kept_bytes)[1]
+    return program.complaints
+
+
 def told(error):
     return {'exception': describe(error, program.source)}
 
@@ -112,7 +123,7 @@ def told(error):
 def guarded(action, source, prints, more=dict, tell=told):
     sys.stdin = StringIO()
     sys.stdout = prints[1]
-    sys.stderr = open_tail(kept_bytes)[1]
+    sys.stderr = open_complaints()
     try:
         fields = action(source)
         fields |= more()

@@ -2,6 +2,7 @@
 export const receiving = String.raw`
 from binascii import a2b_base64
 
+plain = {bool, str, int, float}
 emptied = {'l': list, 's': set, 'd': dict, 'a': bytearray}
 
 
@@ -54,7 +55,7 @@ takers = {
 
 
 def take(form):
-    if form is None or type(form) in (bool, str):
+    if form is None or type(form) in plain:
         return form
     if type(form) is not list or not form or type(form[0]) is not str:
         raise Forged

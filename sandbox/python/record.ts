@@ -6,6 +6,10 @@ from json.decoder import JSONDecoder
 scan = JSONDecoder().scan_once
 
 
+class Encoded(str):
+    """A text that is JSON already."""
+
+
 def record(**fields):
     """A JSON object of texts that are JSON already."""
     return '{' + ','.join(quote(name) + ':' + text for name, text in fields.items()) + '}'

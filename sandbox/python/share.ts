@@ -8,6 +8,7 @@ from collections import Counter, OrderedDict, defaultdict, deque
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from math import isfinite
 from sys import getrefcount
 
 
@@ -23,7 +24,7 @@ class Peer:
 
     def __init__(self, first):
         self.next_shared = first
-        self.shared, self.shapes, self.shared_numbers = {}, {}, {}
+        self.shared, self.shapes, self.shared_numbers, self.untold = {}, {}, {}, []
         self.lent, self.lent_numbers, self.borrowed = [], {}, {}
         self.is_tests = first == 0
         self.nesting = 0
@@ -33,12 +34,18 @@ class Peer:
 
 
 peer = Peer(0)
+# Integers within are written as JSON has them: no limit on digits concerns them.
+plain_below = 10 ** 600
 sole = {0: []}
 unshared_count = getrefcount(sole[0])
 
 
 def put_integer(number):
-    return '["i","' + digits(number) + '"]'
+    return int.__repr__(number) if -plain_below < number < plain_below else '["i","' + digits(number) + '"]'
+
+
+def put_float(number):
+    return float.__repr__(number) if isfinite(number) else '["f","' + float.__repr__(number) + '"]'
 
 
 def put_all(tag, members):
@@ -54,7 +61,7 @@ immutable = {id(kind): form for kind, form in {
     bool: lambda held: 'true' if held else 'false',
     str: quote,
     int: put_integer,
-    float: lambda held: '["f","' + float.__repr__(held) + '"]',
+    float: put_float,
     complex: lambda held: '["c","%r","%r"]' % (real_part(held), imaginary_part(held)),
     bytes: lambda held: put_bytes('b', held),
     tuple: lambda held: put_all('t', tuple.__iter__(held)),
@@ -108,6 +115,7 @@ def number_of_shared(held):
         number = peer.next_shared
         peer.next_shared += 2
         keep_shared(number, held)
+        peer.untold.append(number)
     return number
 
 
@@ -135,14 +143,23 @@ def forget_shared(number):
 def news():
     """The shared containers that are not as the other side knows them; telling of one may bring others."""
     told = []
-    seen = -1
-    while seen != len(peer.shared):
-        seen = len(peer.shared)
-        for number, held in list(peer.shared.items()):
-            shape = mutable[id(type(held))](held)
-            if peer.shapes.get(number) != shape:
-                peer.shapes[number] = shape
-                told.append('[%d,%s]' % (number, shape))
+    for number, held in list(peer.shared.items()):
+        shape = mutable[id(type(held))](held)
+        if peer.shapes.get(number) != shape:
+            peer.shapes[number] = shape
+            told.append('[%d,%s]' % (number, shape))
+    return told + first_news()
+
+
+def first_news():
+    """Those of which the other side has not heard yet."""
+    told = []
+    while peer.untold:
+        number = peer.untold.pop()
+        if number not in peer.shapes:
+            held = peer.shared[number]
+            shape = peer.shapes[number] = mutable[id(type(held))](held)
+            told.append('[%d,%s]' % (number, shape))
     return told
 
 
@@ -152,5 +169,5 @@ def letter(said):
     # What nothing here holds any more is told of a last time, for the other side may hold it still.
     dropped = forget_unused() if peer.is_tests else []
     text = said()
-    return '[%s,%s,%s]' % (listing(changed + news()), listing(['%d' % number for number in dropped]), text)
+    return '[%s,%s,%s]' % (listing(changed + first_news()), listing(['%d' % number for number in dropped]), text)
 `;

@@ -5,6 +5,7 @@ import { count } from './count.ts';
 import { cut } from './cut.ts';
 import { execute } from './execute.ts';
 import { fault } from './fault.ts';
+import { given } from './given.ts';
 import { handle } from './handle.ts';
 import { literal } from './literal.ts';
 import { loop } from './loop.ts';
@@ -55,7 +56,7 @@ def answer():
 `;
 
 const running = [record, value, output, fault, count, execute, script, together];
-const reading = [text, scope, cut, parts, mend, literal, reckoning, relation, tests, read];
+const reading = [text, scope, cut, parts, mend, literal, reckoning, relation, given, tests, read];
 const parting = [share, receiving, handle, thing, converse, pytest, apart];
 
 /** What executes, encodes, describes and reads, the same in every interpreter; how requests come in is each one's own. */

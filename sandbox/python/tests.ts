@@ -3,11 +3,12 @@ export const tests = String.raw`
 class Split:
     """Tests found in one source, and what the code among them has to carry."""
 
-    def __init__(self, source, entry_point):
+    def __init__(self, source, entry_point, setup):
         self.text = Text(source)
         self.body = ast.parse(source).body
         self.carried = [node for node in self.body if is_carried(node)]
         self.entry_point = entry_point or named_entry_point(self.body)
+        self.given = Given(setup, self.entry_point)
         self.own = bound_names(*self.carried)
         self.made = bound_names(*(node for node in self.carried if not isinstance(node, imports)))
         self.changing = bound_names(*filter(can_change, self.carried))
@@ -70,7 +71,8 @@ class Split:
         before = self.body[:self.body.index(node)] if node else self.body
         leading = [part for part in self.body if is_definition(part) and part in self.carried
                    or part in before and self.leads(part)]
-        self.tests.append({'kind': 'code', 'code': '\n'.join([*map(self.text.of, leading), code])})
+        carried = '\n'.join([*map(self.text.of, leading), code])
+        self.tests.append({'kind': 'code', 'code': '\n'.join([*self.given.used_by(carried), carried])})
 
     def leads(self, node):
         """Whether a statement may matter to the tests after it; an assertion does when its calls may change what they made."""
@@ -99,10 +101,6 @@ class Split:
     def asking(self, call, candidate, form, expected, value):
         asked = self.text.replaced(call, candidate, self.entry_point) if candidate else self.text.of(call)
         return {'kind': 'value', 'call': one_expression(form % asked), 'expected': expected, 'value': Encoded(value)}
-
-
-class Encoded(str):
-    """A text that is JSON already."""
 
 
 def one_expression(text):
@@ -191,7 +189,7 @@ def named_entry_point(body):
 
 def split_tests(request):
     try:
-        split = Split(normalised(request['code']), request['entryPoint'])
+        split = Split(normalised(request['code']), request['entryPoint'], normalised(request.get('setup', '')))
         found = split.read()
     except (SyntaxError, ValueError) as error:
         return {'ok': False, 'message': getattr(error, 'msg', None) or str(error)}

@@ -1,6 +1,5 @@
 /** The process of one run: forked from the zygote, sealed, and asked one step after another until it is ended. */
 export const child = String.raw`
-import random
 import re
 import resource
 import select
@@ -146,7 +145,6 @@ def become(settings):
         os.close(settings['nothing'])
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         seal(settings['seal'])
-        random.seed(0)
         os.write(Pipes.answers, b'!')
         while True:
             answer()

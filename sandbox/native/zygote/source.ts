@@ -1,4 +1,5 @@
 import { judging } from '../../python/source.ts';
+import { build } from './build.ts';
 import { channel } from './channel.ts';
 import { child } from './child.ts';
 import { confine } from './confine.ts';
@@ -11,6 +12,14 @@ const warm = [
   'fractions, functools, heapq, io, itertools, json, math, numbers, operator, random, re, statistics',
   'string, sys, textwrap, time, tokenize, traceback, types, typing',
 ];
+
+/** A run begins with the same chance as any other: nothing is drawn anew after a fork. */
+const warming = `
+register_at_fork, os.register_at_fork = os.register_at_fork, lambda **calls: None
+exec('import ${warm.join(', ')}', {})
+os.register_at_fork = register_at_fork
+exec('import random; random.seed(0)', {})
+`;
 
 const start = String.raw`
 os.closerange(3, 4096)
@@ -28,7 +37,7 @@ serve(settings)
 /** Runs parts in a namespace of their own, whose builtins no program can replace. */
 function inNamespace(parts: string[], given: string): string {
   const names = `{'__name__': 'host', '__builtins__': dict(vars(__import__('builtins'))), ${given}}`;
-  return `names = ${names}\nexec(compile(${JSON.stringify(parts.join('\n'))}, 'host', 'exec'), names)`;
+  return `names = ${names}\nexec(built(${JSON.stringify(parts.join('\n'))}), names)`;
 }
 
 /**
@@ -40,7 +49,8 @@ export const source = [
   'sys.path[:] = [entry for entry in sys.path if entry]',
   "settings = __import__('json').loads(sys.argv.pop())",
   "sys.path[:] = settings['path']",
-  `exec('import ${warm.join(', ')}', {})`,
+  build,
+  warming,
   inNamespace([channel, judging], ''),
   inNamespace(
     [confine, telling, child, serve, start],

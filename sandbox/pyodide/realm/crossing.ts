@@ -1,13 +1,12 @@
 import type { FileSystem } from 'pyodide/pyodide.mjs';
+import { makePipe } from './pipe.ts';
 
 /** A function of the process around this isolate, as isolated-vm hands it in; the calling thread waits for its promise. */
 interface Foreign {
   applySyncPromise(receiver: undefined, given: [string]): string;
 }
 
-const questionPath = '/tmp/question';
-const answerPath = '/tmp/crossed';
-const devicePath = '/dev/crossing';
+const mostBytes = 16 * 1024 * 1024;
 
 /** EPERM as Emscripten's C library numbers it. */
 const notPermitted = 63;
@@ -21,21 +20,21 @@ export function provideCrossing(foreign: Foreign): void {
   cross = (question) => foreign.applySyncPromise(undefined, [question]);
 }
 
-/** Makes the file that Python reads a byte from when a question lies ready: the answer lies ready when it has it. */
+/** Makes the file to which Python writes a question, and from which it reads the answer. */
 export function makeCrossing(files: FileSystem): void {
-  const device = files.makedev(64, 0);
-  files.registerDevice(device, {
-    read: (_stream, buffer, offset) => {
+  makePipe(files, {
+    path: '/dev/crossing',
+    mode: 0o600,
+    minor: 0,
+    most: mostBytes,
+    onEmpty: (pipe) => {
+      const question = pipe.take();
+      if (question === '') return;
       try {
-        const question = new TextDecoder().decode(files.readFile(questionPath));
-        files.unlink(questionPath);
-        files.writeFile(answerPath, new TextEncoder().encode(cross(question)));
+        pipe.put(cross(question ?? ''));
       } catch {
         throw new files.ErrnoError(notPermitted);
       }
-      buffer[offset] = 1;
-      return 1;
     },
   });
-  files.mkdev(devicePath, 0o400, device);
 }

@@ -3,6 +3,7 @@ import { gate } from './gate.ts';
 import { makeCrossing } from './crossing.ts';
 import { type FileBaseline, takeFiles } from './files.ts';
 import { type MemoryBaseline, takeMemory } from './memory.ts';
+import { makePipe, type Pipe } from './pipe.ts';
 import { makeTelling } from './telling.ts';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { type Pyodide, loadPyodide } from 'pyodide/pyodide.mjs';
@@ -22,12 +23,12 @@ export interface StepReport {
   exhausted: boolean;
 }
 
-const requestPath = '/tmp/request';
-const answerPath = '/tmp/answer';
 const maxAnswerBytes = 8 * 1024 * 1024;
 
 let python: Pyodide;
 let answer: () => void;
+let requests: Pipe;
+let answers: Pipe;
 let pristine: MemoryBaseline;
 let stackTop: number;
 let files: FileBaseline;
@@ -62,6 +63,8 @@ export async function restore(snapshot: ArrayBuffer): Promise<void> {
   python.setStdout({ raw: () => {} });
   python.setStderr({ raw: () => {} });
   makeCrossing(python.FS);
+  requests = makePipe(python.FS, { path: '/dev/request', mode: 0o400, minor: 2, most: 0 });
+  answers = makePipe(python.FS, { path: '/dev/answer', mode: 0o200, minor: 3, most: maxAnswerBytes });
   makeTelling(python.FS);
   answer = python.globals.get('answer');
   python.runPython('del answer');
@@ -82,13 +85,14 @@ export function step(request: string, memoryBytes: number): string {
 }
 
 function attempt(request: string, memoryBytes: number): StepReport {
-  python.FS.writeFile(requestPath, new TextEncoder().encode(request));
+  requests.put(request);
   Object.assign(gate, { shut: true, touched: '', exhausted: false, memoryBytes });
   try {
     answer();
     gate.shut = false;
     if (gate.touched) return report('blocked', gate.touched);
-    const text = readAnswer();
+    const text = answers.take();
+    if (text === '') return report('crashed', 'no answer');
     return text === null ? report('flooded', '') : report('answered', text);
   } catch (error) {
     gate.shut = false;
@@ -99,13 +103,6 @@ function attempt(request: string, memoryBytes: number): StepReport {
 function report(ending: Ending, text: string): StepReport {
   spoilt ||= ending !== 'answered';
   return { ending, text, exhausted: gate.exhausted };
-}
-
-/** The answer; null when it is too long to be one. */
-function readAnswer(): string | null {
-  const bytes = python.FS.readFile(answerPath);
-  python.FS.unlink(answerPath);
-  return bytes.length > maxAnswerBytes ? null : new TextDecoder().decode(bytes);
 }
 
 function endingOf(reason: string): Ending {

@@ -11,6 +11,7 @@ declare module 'pyodide/pyodide.mjs' {
   }
 
   export interface DeviceOperations {
+    open?(stream: FileStream): void;
     /** Puts bytes into the buffer from the offset on, and returns how many. */
     read?(stream: object, buffer: Int8Array, offset: number, length: number): number;
     /** Takes bytes of the buffer from the offset on, and returns how many. */
@@ -33,8 +34,6 @@ declare module 'pyodide/pyodide.mjs' {
     close(stream: FileStream): void;
     rmdir(path: string): void;
     unlink(path: string): void;
-    readFile(path: string): Uint8Array;
-    writeFile(path: string, data: Uint8Array): void;
     makedev(major: number, minor: number): number;
     registerDevice(device: number, operations: DeviceOperations): void;
     mkdev(path: string, mode: number, device: number): void;

@@ -57,7 +57,7 @@ def look():
     `
 import os
 def look():
-    for path in ('/tmp/request', '/tmp/answer', '/dev/stdin', '/proc/self/cmdline', '/proc/self/environ', '/proc/self/mem'):
+    for path in ('/dev/request', '/dev/answer', '/dev/stdin', '/proc/self/cmdline', '/proc/self/environ', '/proc/self/mem'):
         try:
             note(open(path, 'rb').read(1 << 20))
         except OSError:

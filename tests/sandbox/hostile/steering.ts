@@ -32,19 +32,19 @@ const programs: [title: string, program: string][] = [
   ],
   [
     'answers in the place of the judge',
-    `import os\ndef add(a, b):\n    with open('/tmp/answer', 'w') as file:\n        file.write('{"printed":"","status":"passed","passed":true}')\n    os._exit(0)`,
+    `import os\ndef add(a, b):\n    with open('/dev/answer', 'w') as file:\n        file.write('{"printed":"","status":"passed","passed":true}')\n    os._exit(0)`,
   ],
   [
     'leaves an answer and ends',
-    `import os\nopen('/tmp/answer', 'w').write('{"printed":""}')\ndef add(a, b):\n    os.kill(os.getpid(), 9)`,
+    `import os\nopen('/dev/answer', 'w').write('{"printed":""}')\ndef add(a, b):\n    os.kill(os.getpid(), 9)`,
   ],
   [
     'puts folders where requests and answers go',
-    `import os\nfor name in ('/tmp/answer', '/tmp/request'):\n    os.makedirs(name + '/in', exist_ok=True)${wrong}`,
+    `import os\nfor name in ('/dev/answer', '/dev/request'):\n    os.makedirs(name + '/in', exist_ok=True)${wrong}`,
   ],
   [
     'links the answer to somewhere else',
-    `import os\nos.symlink('/dev/null', '/tmp/answer')\nos.symlink('/tmp/request', '/tmp/request')${wrong}`,
+    `import os\nos.symlink('/dev/null', '/dev/answer')\nos.symlink('/dev/request', '/dev/request')${wrong}`,
   ],
   [
     'takes its folder away',

@@ -37,7 +37,7 @@ def write(target):
     except OSError:
         pass
 def f(x):
-    for target in ('/dev/answers', '/tmp/answer', *range(3, 20)):
+    for target in ('/dev/answers', '/dev/answer', *range(3, 20)):
         write(target)
     ${end}
 `,

@@ -17,7 +17,7 @@ const apart = (program: string, code: string): Promise<CodeExecution> =>
 describe('the way to the tests', () => {
   test('is shut while a program is loaded, and while it is asked by value', async () => {
     const program =
-      'def reach():\n    open("/tmp/question", "w").write("x")\n    try:\n        return open("/dev/crossing", "rb", buffering=0).read(1)\n    except OSError:\n        return "shut"\nfirst = reach()\ndef f(x): return [first, reach()]';
+      'def reach():\n    way = open("/dev/crossing", "r+b", buffering=0)\n    way.write(b"x")\n    try:\n        return way.read(1)\n    except OSError:\n        return "shut"\nfirst = reach()\ndef f(x): return [first, reach()]';
     const [split] = await sandbox.reader.splitTests([{ code: "assert f(1) == ['shut', 'shut']", entryPoint: 'f' }]);
     const tests = split?.ok ? split.tests : [];
     expect(await sandbox.execute(requestFor(program, tests))).toMatchObject({ status: 'passed', assurance: 'values' });
