@@ -2,6 +2,7 @@ import { compareEvaluations, type EvaluationComparison } from '../../domain/eval
 import type { Evaluation } from '../../domain/evaluation/evaluation.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { assemblyWords } from '../evaluate/rate-lines.ts';
+import { plural } from '../screen/figures.ts';
 
 /** Two evaluations, and all that is to be said of them. */
 export interface Compared {
@@ -36,7 +37,9 @@ function cautionsOf(before: Evaluation, after: Evaluation): string[] {
     ...(unknown.length > 0 || before.assembly === after.assembly
       ? []
       : [`in ${before.name} ${assemblyWords[before.assembly]}, in ${after.name} ${assemblyWords[after.assembly]}`]),
-    ...(before.steps === after.steps ? [] : [`${before.name} has ${before.steps} steps, ${after.name} ${after.steps}`]),
+    ...(before.steps === after.steps
+      ? []
+      : [`${before.name} has ${plural(before.steps, 'step')}, ${after.name} ${after.steps}`]),
     ...askedCautions(before, after),
   ];
 }

@@ -1,54 +1,31 @@
-import type { Asked, AskInput, Executed, RunActivities, TaskActivities } from '../../activities/contract.ts';
+import type { AskInput, Executed, TaskActivities } from '../../activities/contract.ts';
 import type { Block } from '../../domain/block.ts';
-import { tallyOf } from '../../domain/tally.ts';
+import { type Ended, tallyOf } from '../../domain/tally.ts';
 import { outcomeOf, type StageRules, type TaskProgress } from '../../domain/stage.ts';
 import type { Status } from '../../domain/execution.ts';
 import type { Outcome } from '../../domain/trajectory.ts';
+import { type Answers, ScriptedRun } from './scripted-run.ts';
 
 /** What becomes of a task's programs, in order: the attempt, then each refinement. A function may answer a call with anything. */
 export interface Script {
   tasks: Record<string, Status[]>;
   rules?: Partial<StageRules>;
-  /** Answers one call in place of a plain reply; null: reply. */
-  asked?: (activity: string, call: { number: number; index: number }, input: AskInput) => Asked | null;
+  asked?: Answers;
   /** Blocks of the run, by number; one for each task by default. */
   blocks?: Block[];
 }
 
-/** Activities that remember what they were asked and throw past their script. They stand at the seam, where the product puts real ones. */
-export class ScriptedActivities implements RunActivities, TaskActivities {
-  readonly heard: { activity: string; input: unknown }[] = [];
+/** Activities of a collection that remember what they were asked and throw past their script. */
+export class ScriptedActivities extends ScriptedRun<keyof TaskActivities> implements TaskActivities {
   readonly outcomes = new Map<string, Outcome>();
-  paused = false;
   private readonly script: Script;
   private readonly ids: string[];
 
   constructor(script: Script) {
+    super(4, script.asked);
     this.script = script;
     this.ids = Object.keys(script.tasks);
   }
-
-  /** Inputs that an activity was given, in order. */
-  inputs(activity: keyof (RunActivities & TaskActivities)): unknown[] {
-    return this.heard.filter((one) => one.activity === activity).map((one) => one.input);
-  }
-
-  listShards = async (input: { run: string }) => {
-    this.hear('listShards', input);
-    const blocks = this.openBlocks();
-    return {
-      shards: blocks.length > 0 ? [0] : [],
-      window: 4,
-      blocks: blocks.length,
-      tasks: this.ids.length,
-      tally: tallyOf([...this.outcomes.values()]),
-    };
-  };
-
-  listBlocks = async (input: { run: string; shard: number }) => {
-    this.hear('listBlocks', input);
-    return this.openBlocks();
-  };
 
   checkTasks = async (input: { run: string; block: Block }) => {
     this.hear('checkTasks', input);
@@ -79,39 +56,20 @@ export class ScriptedActivities implements RunActivities, TaskActivities {
     for (const task of input.tasks) this.outcomes.set(task.id, outcomeOf(task));
   };
 
-  setPaused = async (input: { run: string; paused: boolean }) => {
-    this.hear('setPaused', input);
-    this.paused = input.paused;
-  };
-
-  finishRun = async (input: { run: string }) => this.hear('finishRun', input);
-
-  private hear(activity: keyof (RunActivities & TaskActivities), input: unknown): void {
-    this.heard.push({ activity, input });
+  protected size(): number {
+    return this.ids.length;
   }
 
-  private async ask(activity: 'proposeAttempts' | 'proposeGold' | 'refineAttempts', input: AskInput): Promise<Asked[]> {
-    this.hear(activity, input);
-    return input.calls.map(
-      (call) =>
-        this.script.asked?.(activity, call, input) ?? {
-          ...call,
-          state: 'replied',
-          call: `${activity}/${call.number}/${call.index}`,
-          preview: '',
-        },
-    );
+  protected blocks(): Block[] {
+    return this.script.blocks ?? this.ids.map((_, number) => ({ from: number, to: number }));
   }
 
-  private openBlocks(): Block[] {
-    const blocks = this.script.blocks ?? this.ids.map((_, number) => ({ from: number, to: number }));
-    return blocks.filter((block) => this.unfinished(block).length > 0);
+  protected isDone(number: number): boolean {
+    return this.outcomes.has(this.id(number));
   }
 
-  private unfinished({ from, to }: Block): number[] {
-    return this.ids
-      .map((_, number) => number)
-      .filter((number) => number >= from && number <= to && !this.outcomes.has(this.id(number)));
+  protected tally(): Ended {
+    return tallyOf([...this.outcomes.values()]);
   }
 
   private id(number: number): string {

@@ -14,27 +14,21 @@ let sandbox: Sandbox;
 beforeAll(async () => void (sandbox = await openTestSandbox(1)));
 afterAll(() => sandbox.close());
 
+const sourceOf = (rows: unknown[]): Scoring['source'] => {
+  const tasks = fileOf('tasks.jsonl', lines(rows));
+  return { benchmark: 'humaneval', path: tasks, name: tasks, split: null, ids: null, limit: null, only: null };
+};
+
 const score = (samples: string, more: Partial<Scoring> = {}) => {
-  const tasks = fileOf('tasks.jsonl', lines(problems));
-  const source = {
-    benchmark: 'humaneval' as const,
-    path: tasks,
-    name: tasks,
-    split: null,
-    ids: null,
-    limit: null,
-    only: null,
-  };
-  const conditions = { limits: { cpuMs: 6000, memoryMb: 256 }, python: 'wasm' as const };
-  const usual = {
+  const usual: Scoring = {
     samples,
-    source,
-    assembly: 'prompt' as const,
+    source: sourceOf(problems),
+    assembly: 'prompt',
     k: [1],
     exclude: null,
     out: null,
     skipBad: false,
-    conditions,
+    conditions: { limits: { cpuMs: 6000, memoryMb: 256 }, python: 'wasm' },
   };
   return scoreRecorded({ ...usual, ...more }, sandbox);
 };
@@ -121,17 +115,7 @@ test('Bad rows are named by line before anything is run, and left out only when 
 
 test('A task with more samples than most is named with its lines.', async () => {
   const three = [...problems, { ...problems[0], task_id: 'HumanEval/2' }];
-  const tasks = fileOf('tasks.jsonl', lines(three));
-  const source = {
-    benchmark: 'humaneval' as const,
-    path: tasks,
-    name: tasks,
-    split: null,
-    ids: null,
-    limit: null,
-    only: null,
-  };
   const rows = [...right, { ...right[0], task_id: 'HumanEval/2' }, wrong];
-  const scored = await score(fileOf('samples.jsonl', lines(rows)), { source });
+  const scored = await score(fileOf('samples.jsonl', lines(rows)), { source: sourceOf(three) });
   expect(scoredLines(scored, false).join('\n')).toContain('HumanEval/0 has 2 samples where most have 1: lines 1, 4');
 });
