@@ -1,3 +1,5 @@
+import { runningKeys, studentKeys } from './shared-keys.ts';
+
 /** The plan that `persd init` writes: valid as it stands, every key with what it does. */
 export const planText = `# What this run collects. The same name with the same data goes on where it stopped.
 name: first-run
@@ -15,24 +17,7 @@ tasks:
 
 # The model that is to learn: it attempts every task.
 student:
-  baseURL: http://127.0.0.1:8000/v1   # any OpenAI-compatible server; it may move between resumes
-  # apiKeyEnv: STUDENT_API_KEY   # the name of the variable with the key, never the key
-  model: name-of-your-student    # <- change
-  # identity: my-student@round1  # which weights answer; say it when a server moves, or changes its weights
-  endpoint: completions          # completions for base models, chat for tuned ones
-  temperature: 0.3               # null: the server decides
-  topP: 0.95
-  maxTokens: 1024
-  # maxTokensField: max_completion_tokens   # for servers that want that name
-  # stop: ["\\nclass "]           # texts at which an answer ends
-  # seed: 7                      # the server's own sampling seed
-  # extraBody: { top_k: 40 }     # sent as it is
-  # headers: { X-Project: persd }     # no secrets here
-  timeoutSeconds: 300
-  concurrency: 100               # calls at once; fewer while the server refuses some
-  # rpm: 600                     # requests and
-  # tpm: 60000                   # tokens a minute, where the server does not say itself
-  # price: { input: 0, cachedInput: 0, output: 0 }   # US dollars per million tokens
+${studentKeys}
 
 # The model that corrects what failed. The same keys as the student's.
 teacher:
@@ -52,9 +37,7 @@ gold: task                       # a program known to work: task (its own) | tea
 goldFor: failed                  # failed | all: for which tasks the teacher is asked for one
 feedback: plain                  # what is said of a failure: plain | paper | none | teacher
 # prompts: { attempt: attempt.txt, refine: refine.txt, rectify: rectify.txt }   # your wording in place of ours
-limits: { cpuMs: 3000, memoryMb: 256 }        # for one program with all its tests
-# Python wasm, or native (this machine's own, for tasks that need numpy and the like; persd doctor --plan shows it).
-sandbox: { python: wasm, refuseWeak: false }  # refuseWeak: no task whose tests a program could forge
+${runningKeys}
 tasksPerWorkflow: auto           # 1 makes every task a timeline of its own
 # budget: { usd: 6, calls: 5000, tokens: 1000000 }   # the run pauses before it spends more; usd needs both prices
 # card: { licence: cc-by-4.0 }   # what the dataset's card shall say

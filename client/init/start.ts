@@ -2,8 +2,24 @@ import { open, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { makeNamedFolder } from '../folder.ts';
 import { PlanFailure } from '../plan/failure.ts';
+import { evaluatePlanText } from './evaluate-plan-text.ts';
 import { planText } from './plan-text.ts';
+import { starterBenchmark } from './starter-benchmark.ts';
 import { starterTasks } from './starter-tasks.ts';
+
+/** What is written to begin with. */
+export interface Starter {
+  /** The files' names. */
+  plan: string;
+  tasks: string;
+  planText: string;
+  rows: object[];
+}
+
+export const starters = {
+  collect: { plan: 'plan.yaml', tasks: 'tasks.jsonl', planText, rows: starterTasks },
+  evaluate: { plan: 'evaluate.yaml', tasks: 'benchmark.jsonl', planText: evaluatePlanText, rows: starterBenchmark },
+} satisfies Record<string, Starter>;
 
 /** The files that `persd init` has written. */
 export interface StartedPlan {
@@ -12,8 +28,8 @@ export interface StartedPlan {
 }
 
 /** Writes a commented plan and three tasks into a folder; throws `PlanFailure` where either file is there already. */
-export async function startPlan(folder: string): Promise<StartedPlan> {
-  const started = { plan: join(folder, 'plan.yaml'), tasks: join(folder, 'tasks.jsonl') };
+export async function startPlan(folder: string, starter: Starter): Promise<StartedPlan> {
+  const started = { plan: join(folder, starter.plan), tasks: join(folder, starter.tasks) };
   makeNamedFolder(resolve(folder));
   const there = await existing([started.plan, started.tasks]);
   if (there.length > 0) {
@@ -22,8 +38,8 @@ export async function startPlan(folder: string): Promise<StartedPlan> {
       `expected a folder without a plan, found ${found}; remove what is there, or choose another folder.`,
     ]);
   }
-  await writeNew(started.tasks, starterTasks.map((task) => `${JSON.stringify(task)}\n`).join(''));
-  await writeNew(started.plan, planText);
+  await writeNew(started.tasks, starter.rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  await writeNew(started.plan, starter.planText);
   return started;
 }
 

@@ -1,4 +1,5 @@
-interface StarterTask {
+/** A task as our own format has it. */
+export interface StarterTask {
   id: string;
   text: string;
   entryPoint: string;
