@@ -1,5 +1,6 @@
 import type { Prompt } from '../domain/model.ts';
 import { ModelFailure, type ModelRequest } from './port.ts';
+import { sentStops } from './stops.ts';
 
 /** Parameters that would change how many answers come or in what form; one call buys one whole answer. */
 const refused = ['n', 'best_of', 'stream'];
@@ -14,7 +15,7 @@ export function requestBody(request: ModelRequest): Record<string, unknown> {
     [plan.maxTokensField]: plan.maxTokens,
     ...(plan.temperature !== null && { temperature: plan.temperature }),
     ...(plan.topP !== null && { top_p: plan.topP }),
-    ...(plan.stop.length > 0 && { stop: plan.stop }),
+    ...(plan.stop.length > 0 && { stop: sentStops(plan) }),
     // A server that keeps to its seed would answer every sample alike.
     ...(plan.seed !== null && { seed: plan.seed + request.sample }),
   };

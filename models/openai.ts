@@ -5,6 +5,7 @@ import { excerpt } from './excerpt.ts';
 import { saidLimits } from './line/limits.ts';
 import { type Model, ModelFailure, type ModelReply, type ModelRequest } from './port.ts';
 import { parseReply } from './reply.ts';
+import { endAtStops } from './stops.ts';
 
 const paths = { chat: '/chat/completions', completions: '/completions' };
 
@@ -23,7 +24,7 @@ async function complete(request: ModelRequest, outer: AbortSignal, exchange: Exc
   return exchange(plan, outer, async ({ client, signal, key }) => {
     const response = await client.post(paths[prompt.endpoint], { body: requestBody(request), signal }).asResponse();
     const reply = parseReply(await readBody(response, key), prompt.endpoint, key);
-    return { ...reply, limits: saidLimits(response.headers) };
+    return { ...endAtStops(reply, plan), limits: saidLimits(response.headers) };
   });
 }
 

@@ -5,6 +5,7 @@ import { excerpt } from '../excerpt.ts';
 import { unsaid } from '../line/limits.ts';
 import { ModelFailure, type ModelReply, type ModelRequest } from '../port.ts';
 import { parseReply } from '../reply.ts';
+import { endAtStops } from '../stops.ts';
 
 const said = z.object({ code: z.string().nullish().catch(null), message: z.string().nullish().catch(null) });
 
@@ -29,7 +30,7 @@ export function readAnswer(call: BatchedCall, { plan, prompt }: ModelRequest, ke
   const read = readLine(call.line);
   const { status_code: status = 0, body } = read?.response ?? {};
   if (read === null || status < 200 || status > 299) throw refused(read, key);
-  const reply = parseReply(JSON.stringify(body) ?? '', prompt.endpoint, key);
+  const reply = endAtStops(parseReply(JSON.stringify(body) ?? '', prompt.endpoint, key), plan);
   if (reply.finish.unified !== 'length' || call.maxTokens >= plan.maxTokens) return { ...reply, limits: unsaid };
   const found = `found one cut off at ${call.maxTokens} by a batch from before maxTokens was raised`;
   throw failure('torn_body', `expected an answer of up to ${plan.maxTokens} tokens, ${found}`);
