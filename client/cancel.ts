@@ -1,5 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
+import { createKeyRing } from '../models/keys.ts';
 import { readSettings } from '../settings.ts';
+import type { RunRecord, Store } from '../store/port.ts';
 import { connectClient } from '../temporal-config/connection.ts';
 import { stopRun } from '../temporal-config/stop-run.ts';
 import { connectSupervisor } from '../temporal-config/supervisor/control.ts';
@@ -10,7 +12,7 @@ import { chooseRun } from './run/choose.ts';
 import { print, say } from './screen/print.ts';
 
 export const cancel = new Command('cancel')
-  .description('end a run; calls in flight that no other run waits for are cut off')
+  .description('end a run; calls in flight and batches that no other run waits for are cut off')
   .argument('[run]', 'its name; may be left out when there is one')
   .action(async (name) => {
     const settings = readSettings();
@@ -24,11 +26,20 @@ export const cancel = new Command('cancel')
       await closeWorkflows(settings.home, run.name);
       print(false, null, [
         `cancelled ${run.name}; what it has collected is kept, and \`persd resume ${run.name}\` takes it up again`,
+        ...(await giveUpBatches(store, settings.home, run)),
       ]);
     } finally {
       await store.close();
     }
   });
+
+/** Most runs have none, and need nothing of what it takes to ask a server. */
+async function giveUpBatches(store: Store, home: string, run: RunRecord): Promise<string[]> {
+  const going = await store.batches.onlyFor(run.name);
+  if (going.length === 0) return [];
+  const { cancelBatches } = await import('./cancel/cancel-batches.ts');
+  return cancelBatches(store.batches, run, going, createKeyRing(home).get);
+}
 
 /** Where no supervisor runs, no workflow does: the next one finds the run at rest, and ends what is left of it. */
 async function closeWorkflows(home: string, run: string): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Failure } from '../domain/failure.ts';
+
 /** Requests that travel as files. A call is in one batch at most, and while it is in one its reservation is held, whoever dies. */
 export interface Batches {
   /** Writes, before a batch is asked for, that it may be; from then on its calls count as sent. */
@@ -18,6 +20,10 @@ export interface Batches {
   leave(key: string, tag: string): Promise<void>;
   /** The server refused a batch: all its calls leave it. */
   dissolve(tag: string): Promise<void>;
+  /** Tells people what came of the last question about a batch: a trouble of the runs that wait for it, or null where all is well. */
+  told(tag: string, failure: Failure | null): Promise<void>;
+  /** Those that go on, with calls that a run waits for and no other run that is open or paused. */
+  onlyFor(run: string): Promise<BatchRecord[]>;
   /** Those with calls whose answers were not taken yet, oldest first; where a run is named, those with calls that it pays for. */
   list(run?: string): Promise<BatchFigures[]>;
 }

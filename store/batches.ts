@@ -1,8 +1,11 @@
+import type { Failure } from '../domain/failure.ts';
 import type { Database } from './database.ts';
 import { leaveBatch, sweepBatches } from './batched.ts';
+import { roles } from './holders.ts';
 import { pack } from './packing.ts';
 import type { BatchedCall, Batches, BatchFigures, BatchLine, BatchRecord, NewBatch } from './batch-port.ts';
 import { number, oneOf, packedText, type Row, text, textOrNull } from './rows.ts';
+import { clearTroubles, noteTrouble } from './troubles.ts';
 
 export function openBatches(database: Database): Batches {
   return {
@@ -29,6 +32,8 @@ export function openBatches(database: Database): Batches {
         database.run('DELETE FROM batch_calls WHERE tag = ?', tag);
         sweepBatches(database);
       }),
+    told: async (tag, failure) => database.write(() => tell(database, tag, failure)),
+    onlyFor: async (run) => database.all(onlyForSql, run, run).map(readBatch),
     list: async (run) => database.all(figuresSql, run ?? null, run ?? null).map(readFigures),
   };
 }
@@ -62,6 +67,15 @@ function keep(database: Database, tag: string, lines: BatchLine[]): void {
   for (const { key, line } of lines) database.run(sql, pack(line), key, tag);
 }
 
+function tell(database: Database, tag: string, failure: Failure | null): void {
+  const sql = `SELECT DISTINCT run, role FROM batch_calls JOIN call_uses USING (key) WHERE tag = ? AND state = 'asked'`;
+  for (const row of database.all(sql, tag)) {
+    const [run, role] = [text(row, 'run'), oneOf(row, 'role', roles)];
+    if (failure === null) clearTroubles(database, run, role);
+    else noteTrouble(database, run, role, failure);
+  }
+}
+
 function readBatch(row: Row): BatchRecord {
   const status = textOrNull(row, 'status');
   return {
@@ -75,6 +89,12 @@ function readBatch(row: Row): BatchRecord {
     end: status === null ? null : { status, reason: text(row, 'reason') },
   };
 }
+
+const onlyForSql = `SELECT * FROM batches WHERE status IS NULL
+  AND tag IN (SELECT tag FROM batch_calls JOIN call_uses USING (key) WHERE run = ? AND state = 'asked')
+  AND NOT EXISTS (SELECT 1 FROM batch_calls JOIN call_uses USING (key) JOIN runs ON runs.name = run
+    WHERE batch_calls.tag = batches.tag AND run <> ? AND call_uses.state = 'asked' AND runs.state IN ('open', 'paused'))
+  ORDER BY asked_at, tag`;
 
 const figuresSql = `SELECT batches.*, count(*) AS calls, count(line) AS answered FROM batches JOIN batch_calls USING (tag)
   WHERE ? IS NULL OR EXISTS (SELECT 1 FROM reservations WHERE reservations.key = batch_calls.key AND run = ?)

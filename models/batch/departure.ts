@@ -3,7 +3,8 @@ import type { ModelPlan } from '../../domain/plan.ts';
 import type { BatchRecord } from '../../store/port.ts';
 import type { Gate } from '../gate.ts';
 import { ModelFailure, Postponed } from '../port.ts';
-import type { BatchParts } from './establish.ts';
+import type { BatchParts } from './parts.ts';
+import { forget } from './forget.ts';
 import type { Gathered } from './gathering.ts';
 import { asHeld } from './persist.ts';
 import { pause } from './patience.ts';
@@ -51,7 +52,10 @@ export class Departure {
         going.map(({ line }) => line),
       );
       // Who left while the file was on its way is in it, so it is of no use.
-      if ((await this.#allowed(going)).length < going.length) continue;
+      if ((await this.#allowed(going)).length < going.length) {
+        await forget(server, plan, [inputFile]);
+        continue;
+      }
       const { model, baseURL } = plan;
       const { endpoint } = first.request.prompt;
       const named = { tag: randomUUID(), baseURL, model, endpoint, inputFile, askedAt: Date.now() };

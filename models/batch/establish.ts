@@ -1,18 +1,12 @@
 import type { FailureType } from '../../domain/failure.ts';
 import type { ModelPlan } from '../../domain/plan.ts';
-import type { Batches, BatchRecord } from '../../store/port.ts';
-import type { Clock } from '../clock.ts';
+import type { BatchRecord } from '../../store/port.ts';
 import { ModelFailure } from '../port.ts';
+import { forget } from './forget.ts';
+import type { BatchParts } from './parts.ts';
 import { asHeld, persist } from './persist.ts';
-import { type Patience, pause } from './patience.ts';
-import type { BatchServer, SeenBatch } from './server.ts';
-
-export interface BatchParts {
-  batches: Batches;
-  server: BatchServer;
-  clock: Clock;
-  patience: Patience;
-}
+import { pause } from './patience.ts';
+import type { SeenBatch } from './server.ts';
 
 /** Failures of a request after which nobody knows whether it was heard. */
 const unheard: ReadonlySet<FailureType> = new Set([
@@ -45,6 +39,7 @@ export async function establish(
       mayBeThere = unheard.has(error.failure.type);
       if (mayBeThere) continue;
       await parts.batches.dissolve(batch.tag);
+      await forget(parts.server, plan, [batch.inputFile]);
       throw asHeld(error);
     }
   }
@@ -82,7 +77,7 @@ async function look(parts: BatchParts, plan: ModelPlan, batch: BatchRecord): Pro
   const { server, clock, patience } = parts;
   const until = clock.now() + patience.graceMs;
   for (;;) {
-    const there = await persist(() => server.look(plan, batch), clock, patience);
+    const there = await persist(parts, batch.tag, () => server.look(plan, batch));
     const left = until - clock.now();
     if (there !== null || left <= 0) return there;
     await pause(clock, Math.min(left, patience.pollMs(1)));

@@ -1,8 +1,9 @@
 import type { ModelPlan } from '../../domain/plan.ts';
 import type { BatchRecord } from '../../store/port.ts';
 import { Postponed } from '../port.ts';
-import { type BatchParts, establish } from './establish.ts';
+import { establish } from './establish.ts';
 import { follow } from './follow.ts';
+import type { BatchParts } from './parts.ts';
 
 /** A batch that this process sees through. */
 interface Followed {

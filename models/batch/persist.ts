@@ -1,16 +1,28 @@
-import { remedies } from '../../domain/failure.ts';
-import type { Clock } from '../clock.ts';
+import { type Failure, remedies } from '../../domain/failure.ts';
 import { ModelFailure } from '../port.ts';
-import { type Patience, pause } from './patience.ts';
+import type { BatchParts } from './parts.ts';
+import { pause } from './patience.ts';
 
-/** Asks until there is an answer: what failed is the question, never a call. Rejects with what only a person can mend. */
-export async function persist<T>(work: () => Promise<T>, clock: Clock, patience: Patience): Promise<T> {
+/**
+ * Asks about a batch until there is an answer: what failed is the question, never a call. People are told meanwhile why they wait.
+ * Rejects with what only a person can mend.
+ */
+export async function persist<T>(
+  { batches, clock, patience }: BatchParts,
+  tag: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  // What cannot be told for a busy store is told after the next question.
+  const tell = (failure: Failure | null): Promise<void> => batches.told(tag, failure).catch(() => undefined);
   for (let tries = 1; ; tries += 1) {
     try {
-      return await work();
+      const answer = await work();
+      if (tries > 1) await tell(null);
+      return answer;
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
       if (isForPeople(error)) throw asHeld(error);
+      await tell(error.failure);
       await pause(clock, Math.max(error.retryAfterMs ?? 0, patience.pollMs(tries)));
     }
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ModelPlan } from '../../domain/plan.ts';
 import type { BatchRecord } from '../../store/port.ts';
+import { withoutKey } from '../credential.ts';
 import type { Exchange, Wire } from '../exchange.ts';
 import { excerpt } from '../excerpt.ts';
 import { ModelFailure } from '../port.ts';
@@ -27,6 +28,10 @@ export interface BatchServer {
   read(plan: ModelPlan, id: string): Promise<SeenBatch>;
   /** Hands a file's lines over, some hundreds at a time. */
   download(plan: ModelPlan, file: string, take: (lines: string[]) => Promise<void>): Promise<void>;
+  /** Asks for an end of what is not answered yet. */
+  cancel(plan: ModelPlan, id: string): Promise<void>;
+  /** Has a file thrown away. */
+  remove(plan: ModelPlan, file: string): Promise<void>;
 }
 
 const seen = z.object({
@@ -48,9 +53,9 @@ const uploaded = z.object({ id: z.string() });
 export const batchPaths = { chat: '/v1/chat/completions', completions: '/v1/completions' } as const;
 
 /** Seconds for one request: a file may be large, and what a plan says of one call is not meant for it. */
-const timeoutSeconds = 600;
+const patientSeconds = 600;
 
-export function createBatchServer(exchange: Exchange): BatchServer {
+export function createBatchServer(exchange: Exchange, timeoutSeconds = patientSeconds): BatchServer {
   const never = new AbortController().signal;
   const speak = <T>(plan: ModelPlan, work: (wire: Wire) => Promise<T>): Promise<T> =>
     exchange({ ...plan, timeoutSeconds }, never, work);
@@ -74,10 +79,19 @@ export function createBatchServer(exchange: Exchange): BatchServer {
     read: (plan, id) =>
       speak(plan, async ({ client, signal, key }) => readSeen(await client.batches.retrieve(id, { signal }), key)),
     download: (plan, file, take) =>
-      speak(plan, async ({ client, signal }) => {
+      speak(plan, async ({ client, signal, key }) => {
         const { body } = await client.files.content(file, { signal });
-        if (body !== null) for await (const lines of linesOf(body)) await take(lines);
+        // What a server says of a key in an answer is not kept.
+        if (body !== null)
+          for await (const lines of linesOf(body)) await take(lines.map((line) => withoutKey(line, key)));
       }),
+    cancel: (plan, id) =>
+      speak(
+        plan,
+        async ({ client, signal, key }) => void check(seen, await client.batches.cancel(id, { signal }), key),
+      ),
+    remove: (plan, file) =>
+      speak(plan, async ({ client, signal }) => void (await client.files.delete(file, { signal }))),
   };
 }
 

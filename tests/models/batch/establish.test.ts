@@ -33,6 +33,8 @@ class Hearing implements BatchServer {
   readonly upload = unexpected;
   readonly read = unexpected;
   readonly download = unexpected;
+  readonly cancel = unexpected;
+  readonly remove = unexpected;
 
   constructor(clock: VirtualClock, askings: Asking[]) {
     this.#clock = clock;
@@ -85,6 +87,8 @@ function shelf(): { batches: Batches; batch: BatchRecord } {
     end: unexpected,
     leave: unexpected,
     dissolve: unexpected,
+    told: async () => undefined,
+    onlyFor: unexpected,
     list: unexpected,
   };
   return { batches, batch };

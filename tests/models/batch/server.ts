@@ -102,6 +102,8 @@ export class BatchServer {
     if (route === 'POST /v1/batches') return this.#create(request);
     if (route === 'GET /v1/batches') return this.#list(query.get('after'));
     if (route === 'POST /v1/chat/completions') return this.#online(request);
+    if (route.startsWith('DELETE')) return this.#delete(route.split('/').at(-1) ?? '');
+    if (route.endsWith('/cancel')) return this.#cancel(route.split('/').at(-2) ?? '');
     const [, id = ''] = /^GET \/v1\/(?:files|batches)\/([^/]+)/.exec(route) ?? [];
     if (route.endsWith('/content')) return this.files.get(id) ?? null;
     const batch = this.batches.find((one) => one.id === id);
@@ -137,6 +139,21 @@ export class BatchServer {
       errors: [],
     };
     this.batches.push(batch);
+    return this.#told(batch);
+  }
+
+  #delete(id: string): object | null {
+    return this.files.delete(id) ? { id, object: 'file', deleted: true } : null;
+  }
+
+  /** What was answered by then is kept: every second request. */
+  #cancel(id: string): object | null {
+    const batch = this.batches.find((one) => one.id === id);
+    if (batch === undefined) return null;
+    if (batch.status === 'in_progress')
+      this.end(batch, 'cancelled', (request, at) =>
+        at % 2 === 0 ? answer(request) : noAnswer(request, 'batch_cancelled'),
+      );
     return this.#told(batch);
   }
 
