@@ -15,6 +15,8 @@ export interface Expected {
   calls: Range;
   /** Those of them that the journal answers. */
   paid: number;
+  /** Those of the others that were answered before and cut off, where they may now be longer. */
+  cutOff: number;
   toBuy: Range;
   /** Tokens of one call. */
   input: number;
@@ -23,6 +25,8 @@ export interface Expected {
   from: 'past' | 'guess';
   /** Dollars for what is to buy; null where the plan has no price. */
   usd: Range | null;
+  /** Dollars for the most of it, were every answer as long as it may be. */
+  worstUsd: number | null;
 }
 
 export const exactly = (figure: number): Range => ({ least: figure, most: figure });

@@ -4,37 +4,47 @@ import type { Expected, Range } from './expected.ts';
 import type { PlanForecast } from './forecast-plan.ts';
 
 /** What a plan will buy, for people. */
-export function planForecastLines({ expected, toBuy, tokens, usd, ms }: PlanForecast, budget: Cap): string[] {
-  const cost = usd === null ? 'cost unknown (the plan has no prices)' : range(usd, dollars);
+export function planForecastLines(forecast: PlanForecast, budget: Cap): string[] {
+  const { expected, toBuy, tokens } = forecast;
   return [
     ...expected.flatMap(stageLines),
     toBuy.most === 0
       ? '  to buy    nothing: all of it is paid for'
-      : `  to buy    ${range(toBuy, count)} calls · about ${range(tokens, count)} tokens · ${cost}${budgetWords(budget, usd)}`,
-    ...(toBuy.most === 0 ? [] : [`  takes     ${timeWords(ms)}`]),
+      : `  to buy    ${range(toBuy, count)} calls · about ${range(tokens, count)} tokens · ${costWords(forecast)}${budgetWords(budget, forecast)}`,
+    ...(toBuy.most === 0 ? [] : [`  takes     ${timeWords(forecast)}`]),
   ];
 }
 
-function stageLines({ role, stage, why, calls, paid, toBuy, input, output, from }: Expected): string[] {
+function costWords({ usd, worstUsd }: PlanForecast): string {
+  if (usd === null) return 'cost unknown (the plan has no prices)';
+  return `${range(usd, dollars)}, or ${dollars(worstUsd ?? 0)} were every answer as long as maxTokens allows`;
+}
+
+function stageLines(one: Expected): string[] {
+  const { role, stage, why, calls, paid, cutOff, toBuy, input, output, from } = one;
   const each = `about ${count(Math.round(input))} + ${range(output, (figure) => count(Math.round(figure)))} tokens each`;
-  const told = from === 'past' ? 'as calls to it took' : 'a guess: 4 bytes a token, and nobody has asked it yet';
+  const told = from === 'past' ? 'as calls to it took' : 'a guess: nobody has asked it yet';
   const words = [`${range(calls, count)} calls`, `${count(paid)} paid for`, `${range(toBuy, count)} to buy`];
+  if (cutOff > 0) words.push(`${count(cutOff)} of them cut off before, under a smaller maxTokens`);
   return [
     `  ${role.padEnd(8)}  ${stage}: ${words.join(' · ')}${toBuy.most === 0 ? '' : ` · ${each} (${told})`}`,
     `            ${why}`,
   ];
 }
 
-function budgetWords({ usd }: Cap, cost: Range | null): string {
-  if (usd === null) return '';
-  const over = cost !== null && cost.most > usd ? ': the run pauses there' : '';
-  return ` · the budget is ${dollars(usd)}${over}`;
+function budgetWords(budget: Cap, { usd, worstUsd }: PlanForecast): string {
+  if (budget.usd === null) return '';
+  const pauses = usd !== null && usd.most > budget.usd;
+  const mayPause = worstUsd !== null && worstUsd > budget.usd;
+  const what = pauses ? ': the run pauses there' : mayPause ? ': long answers may make the run pause there' : '';
+  return ` · the budget is ${dollars(budget.usd)}${what}`;
 }
 
-const timeWords = (ms: Range | null): string =>
-  ms === null
-    ? 'nobody can tell: no call of this home says how quick the models are'
-    : `about ${range(ms, (figure) => duration(figure))} at the plan's limits, if the programs do not hold it up`;
+function timeWords({ ms, batched }: PlanForecast): string {
+  if (batched) return 'as long as the server takes for its batches: a day each at most';
+  if (ms === null) return 'nobody can tell: no call of this home says how quick the models are';
+  return `about ${range(ms, (figure) => duration(figure))} at the plan's limits, if the programs do not hold it up`;
+}
 
 const range = ({ least, most }: Range, words: (figure: number) => string): string =>
   words(least) === words(most) ? words(least) : `${words(least)} to ${words(most)}`;

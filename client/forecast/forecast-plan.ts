@@ -1,5 +1,5 @@
 import { freeze } from '../../domain/freeze.ts';
-import { type CollectPlan, type EvaluatePlan, modelsOf, type RunPlan } from '../../domain/plan.ts';
+import { type CollectPlan, type EvaluatePlan, isBatched, modelsOf, type RunPlan } from '../../domain/plan.ts';
 import { total } from '../../domain/tally.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import { identityOf } from '../../models/key.ts';
@@ -19,8 +19,12 @@ export interface PlanForecast {
   tokens: Range;
   /** Null where a model that will be asked has no price. */
   usd: Range | null;
-  /** Null where nothing says how quick a model is. */
+  /** Dollars at most, were every answer as long as it may be. */
+  worstUsd: number | null;
+  /** Null where nothing says how quick a model is, or one answers by batches. */
   ms: Range | null;
+  /** A model answers by batches, as soon as its server finds the time. */
+  batched: boolean;
 }
 
 /** `store` is null where this home has none yet. */
@@ -40,7 +44,9 @@ export async function forecastPlan(store: Store | null, plan: RunPlan, tasks: Co
     toBuy: sum(({ toBuy }, end) => toBuy[end]),
     tokens: sum(({ toBuy, input, output }, end) => Math.round(toBuy[end] * (input + output[end]))),
     usd: expected.reduce<Range | null>((all, one) => added(all, one), exactly(0)),
+    worstUsd: expected.reduce<number | null>((all, one) => addedWorst(all, one), 0),
     ms: byModel.map(({ ms }) => ms).reduce(together, exactly(0)),
+    batched: modelsOf(frozen).some(isBatched),
   };
 }
 
@@ -58,11 +64,16 @@ async function ofModel(store: Store | null, plan: CollectPlan | EvaluatePlan, su
   const past = (await store?.journal.past(identityOf(model))) ?? [];
   const mine = subjects.filter((subject) => subject.role === role);
   const expected = await Promise.all(mine.map((subject) => expectCalls(store, plan, model, past, subject)));
-  return { expected, ms: timeOf(expected, model, latencyOf(past)) };
+  return { expected, ms: isBatched(model) ? null : timeOf(expected, model, latencyOf(past)) };
 }
 
 /** A model without a price matters only where it is asked. */
 function added(all: Range | null, { usd, toBuy }: Expected): Range | null {
   if (toBuy.most === 0) return all;
   return all === null || usd === null ? null : plus(all, usd);
+}
+
+function addedWorst(all: number | null, { worstUsd, toBuy }: Expected): number | null {
+  if (toBuy.most === 0) return all;
+  return all === null || worstUsd === null ? null : all + worstUsd;
 }

@@ -6,7 +6,7 @@ import { type Asking, requestOf } from '../../models/request.ts';
 import type { Past, Store } from '../../store/port.ts';
 import type { Expected, Range } from './expected.ts';
 import { less } from './expected.ts';
-import { lengthsOf, meanBytes } from './lengths.ts';
+import { lengthsOf } from './lengths.ts';
 
 /** What is to be said of one stage before it is priced. */
 export interface Subject {
@@ -30,15 +30,24 @@ export async function expectCalls(
 ): Promise<Expected> {
   const requests = askings.map((asking) => requestOf(plan, asking));
   const keys = requests.map((request) => ({ key: callKey(request), maxTokens: model.maxTokens }));
-  const paid = known && store !== null ? await store.calls.countReplied(keys) : 0;
+  const [paid, cutOff] = known && store !== null ? await lookUp(store, keys) : [0, 0];
   const toBuy = less(calls, paid);
-  const lengths = lengthsOf(past, { stage: subject.stage, bytes: meanBytes(requests), known }, model);
-  return { ...subject, calls, paid, toBuy, ...lengths, usd: priceOf(toBuy, lengths, model) };
+  const lengths = await lengthsOf(past, { stage: subject.stage, requests, known }, model);
+  return { ...subject, calls, paid, cutOff, toBuy, ...lengths, ...priceOf(toBuy, lengths, model) };
 }
 
-function priceOf(toBuy: Range, { input, output }: { input: number; output: Range }, model: ModelPlan): Range | null {
+const lookUp = (store: Store, keys: { key: string; maxTokens: number }[]): Promise<[number, number]> =>
+  Promise.all([store.calls.countReplied(keys), store.calls.countCutOff(keys)]);
+
+function priceOf(
+  toBuy: Range,
+  { input, output }: { input: number; output: Range },
+  model: ModelPlan,
+): Pick<Expected, 'usd' | 'worstUsd'> {
   const price = modelPrice(model);
-  if (price === null) return null;
-  const cost = (end: keyof Range): number => toBuy[end] * costOf({ input, cachedInput: 0, output: output[end] }, price);
-  return { least: cost('least'), most: cost('most') };
+  if (price === null) return { usd: null, worstUsd: null };
+  const cost = (calls: number, answer: number): number =>
+    calls * costOf({ input, cachedInput: 0, output: answer }, price);
+  const usd = { least: cost(toBuy.least, output.least), most: cost(toBuy.most, output.most) };
+  return { usd, worstUsd: cost(toBuy.most, model.maxTokens) };
 }

@@ -4,9 +4,8 @@ import { requestBody } from '../../models/body.ts';
 import type { ModelRequest } from '../../models/port.ts';
 import type { Past } from '../../store/port.ts';
 import type { Range } from './expected.ts';
+import { meanPromptTokens } from './prompt-tokens.ts';
 
-/** Bytes a token, where no call to these weights tells. */
-const bytesPerToken = 4;
 /** Tokens that an answer may have of which nothing is known; never more than `maxTokens`. */
 const unknownAnswer: Range = { least: 50, most: 500 };
 
@@ -17,31 +16,35 @@ export interface Lengths {
 }
 
 /** Bytes of the bodies of these requests, on the mean; 0 where there are none. */
-export function meanBytes(requests: ModelRequest[]): number {
+function meanBytes(requests: ModelRequest[]): number {
   const bytes = requests.reduce((sum, request) => sum + Buffer.byteLength(JSON.stringify(requestBody(request))), 0);
   return requests.length === 0 ? 0 : bytes / requests.length;
 }
 
-/** Calls of one stage, with the bytes of their bodies; where those are only like what will be asked, past ones tell more. */
-export interface Sized {
+/** Calls of one stage; where these are only like what will be asked, past ones tell more. */
+export interface Alike {
   stage: CallStage;
-  bytes: number;
+  requests: ModelRequest[];
   known: boolean;
 }
 
-/** What one call will take, from what calls to these weights took. */
-export function lengthsOf(past: Past[], { stage, bytes, known }: Sized, { maxTokens }: ModelPlan): Lengths {
+/** What one call will take, from what calls to these weights took; where nobody asked them yet, from the prompts. */
+export async function lengthsOf(
+  past: Past[],
+  { stage, requests, known }: Alike,
+  { maxTokens }: ModelPlan,
+): Promise<Lengths> {
   const same = past.find((one) => one.stage === stage);
   const like = same ?? past[0];
-  if (like === undefined) return guess(bytes, maxTokens);
+  if (like === undefined) return guess(requests, maxTokens);
   const output = Math.min(maxTokens, like.output);
-  const input = same !== undefined && !known ? same.input : (bytes * like.input) / like.requestBytes;
+  const input = same !== undefined && !known ? same.input : (meanBytes(requests) * like.input) / like.requestBytes;
   return { input, output: { least: output, most: output }, from: 'past' };
 }
 
-function guess(bytes: number, maxTokens: number): Lengths {
+async function guess(requests: ModelRequest[], maxTokens: number): Promise<Lengths> {
   const output = { least: Math.min(unknownAnswer.least, maxTokens), most: Math.min(unknownAnswer.most, maxTokens) };
-  return { input: bytes / bytesPerToken, output, from: 'guess' };
+  return { input: await meanPromptTokens(requests.map(({ prompt }) => prompt)), output, from: 'guess' };
 }
 
 /** Milliseconds of one answer; null where no call to these weights tells. */

@@ -1,6 +1,7 @@
 // A real store with what earlier runs left in it.
 import { expect, it } from 'vitest';
 import { wilson } from '../../../client/forecast/failing.ts';
+import { planForecastLines } from '../../../client/forecast/forecast-lines.ts';
 import { forecastPlan } from '../../../client/forecast/forecast-plan.ts';
 import { askingsOf } from '../../../client/run/paid.ts';
 import type { CollectPlan } from '../../../domain/plan.ts';
@@ -19,13 +20,13 @@ function priced(name = 'run'): CollectPlan {
 }
 
 /** Buys a plan's attempts at some tasks for another run. */
-async function buy(store: Store, plan: CollectPlan, some: typeof tasks): Promise<void> {
+async function buy(store: Store, plan: CollectPlan, some: typeof tasks, finish = 'stop'): Promise<void> {
   await store.runs.create(newRun('earlier', 4));
   for (const one of some) {
     for (const asking of askingsOf(plan, { task: one, sample: 0 })) {
       const key = callKey(requestOf(plan, asking));
       await store.calls.claim(call(key, { run: 'earlier' }), me);
-      await store.calls.settle(key, reply('done'), nothing, 2_000);
+      await store.calls.settle(key, reply('done', finish), nothing, 2_000);
     }
   }
 }
@@ -83,4 +84,30 @@ it('a share of few tasks is a wide range, and one of many a narrow one', () => {
   expect(many.most - many.least).toBeLessThan(0.07);
   expect(wilson(0, 20).least).toBe(0);
   expect(wilson(20, 20).most).toBeCloseTo(1, 9);
+});
+
+it('at the worst every answer is as long as it may be, and costs that much', async () => {
+  const { expected, usd, worstUsd } = await forecastPlan(null, priced(), tasks);
+  const worst = expected.reduce((sum, { toBuy, input }) => sum + (toBuy.most * (input + 100)) / 1e6, 0);
+  expect(worstUsd).toBeCloseTo(worst, 12);
+  expect(worstUsd).toBeGreaterThanOrEqual(usd?.most ?? Number.POSITIVE_INFINITY);
+});
+
+it('answers that were cut off are bought again where they may be longer, and that is told', async () => {
+  const store = await openedStore();
+  const plan = { ...priced(), refinements: 0 };
+  await buy(store, plan, tasks.slice(0, 3), 'length');
+  expect((await forecastPlan(store, plan, tasks)).expected[0]).toMatchObject({ paid: 3, cutOff: 0 });
+  const longer = { ...plan, student: { ...plan.student, maxTokens: 200 } };
+  const forecast = await forecastPlan(store, longer, tasks);
+  expect(forecast.expected[0]).toMatchObject({ paid: 0, cutOff: 3, toBuy: { least: 4, most: 4 } });
+  expect(planForecastLines(forecast, plan.budget).join('\n')).toMatch(/3 of them cut off before/);
+});
+
+it('how long batches take, nobody can tell', async () => {
+  const plan = priced();
+  const batched = { ...plan, teacher: { ...plan.teacher, batch: { waitSeconds: 60, discount: 0.5 } } };
+  const forecast = await forecastPlan(null, batched, tasks);
+  expect(forecast.ms).toBeNull();
+  expect(planForecastLines(forecast, plan.budget).at(-1)).toMatch(/batches/);
 });
