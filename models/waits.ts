@@ -11,14 +11,19 @@ export interface Waits {
   refusedMs: number;
 }
 
+/** Milliseconds at least before a call that failed is sent again, and how often so soon. */
+const soonMs = 100;
+const soonTimes = 5;
+
 /**
  * Doubles from `firstMs` to `longestMs`; a random half of it is taken off, so that calls that failed together part. Where others are
- * answered, a long wait gains little: the next send is as good as theirs.
+ * answered, the next send is as good as theirs: it comes soon, until the fault seems to be the call's own.
  */
 export function exponential(firstMs: number, longestMs: number, random: () => number): Waits['retryMs'] {
   return (failures, share = 1) => {
-    const most = firstMs + (longestMs - firstMs) * share ** 4;
-    return Math.min(most, firstMs * 2 ** (failures - 1)) * (1 - random() / 2);
+    // Next to nothing where half of all sends fail, and nearly all of it where all do.
+    const others = Math.max(soonMs, longestMs * share ** 8) * 2 ** Math.max(0, failures - soonTimes);
+    return Math.min(longestMs, others, firstMs * 2 ** (failures - 1)) * (1 - random() / 2);
   };
 }
 

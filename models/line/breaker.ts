@@ -6,8 +6,11 @@ const serverFailures: ReadonlySet<FailureType> = new Set(['server_error', 'conne
 /** Failures that tell nothing of whether the server is up. */
 const silentFailures: ReadonlySet<FailureType> = new Set(['timed_out', 'torn_body', 'aborted']);
 
-/** Failures in a row, with no answer between them, after which the server is taken to be down: chance does not make so many. */
-const failuresInRow = 10;
+/**
+ * Failures in a row, with no answer between them, after which the server is taken to be down. The more calls there are at once, the
+ * more often chance makes a row: where a third of all sends fails, ten come once in a hundred thousand.
+ */
+const failuresInRow = (atOnce: number): number => 10 + Math.floor(atOnce / 10);
 
 /** Says whether a server is worth asking. One that is down is asked by one call at a time, the probe, and ever more seldom. */
 export class Breaker {
@@ -32,13 +35,13 @@ export class Breaker {
     this.#probeAt = null;
   }
 
-  /** `probe`: it was the call that was to find out. */
-  failed(type: FailureType, now: number, probe: boolean): void {
+  /** `atOnce`: calls that may be in flight; `probe`: it was the call that was to find out. */
+  failed(type: FailureType, now: number, atOnce: number, probe: boolean): void {
     if (silentFailures.has(type)) return;
     // Whoever refuses or limits is up.
     if (!serverFailures.has(type)) return this.answered();
     this.#failures += 1;
-    if (this.#failures < failuresInRow) return;
+    if (this.#failures < failuresInRow(atOnce)) return;
     // What was in flight when it opened tells nothing new.
     if (this.#probeAt !== null && !probe) return;
     this.#rests += 1;

@@ -158,7 +158,7 @@ export class Line {
     else if (type !== 'aborted') this.#refusedUntil = null;
     if (remedies[type] === 'retry') this.#failing.add(true);
     if (type === 'rate_limited') this.#allowance.refused(taken, now);
-    this.#breaker.failed(type, now, probe);
+    this.#breaker.failed(type, now, this.#allowance.size, probe);
     if (retryAfterMs !== null) this.#closedUntil = Math.max(this.#closedUntil, now + retryAfterMs);
   }
 

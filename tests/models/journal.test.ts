@@ -131,3 +131,13 @@ test('a run of another name takes all from the journal, and says so', async () =
   expect(calls.student).toMatchObject({ bought: 0, reused: 4 });
   expect(spent.calls).toBe(0);
 });
+
+test('what is read out of replies may change: they are kept as they came, and read anew each time', async () => {
+  const { buys, before, store } = await collected();
+  const bodies = (await store.journal.list('first')).map(({ key }) => store.calls.reply(key));
+  for (const reply of await Promise.all(bodies)) {
+    const { choices } = JSON.parse(reply?.raw ?? '{}');
+    expect(choices[0].message.content).toBe(reply?.text);
+  }
+  expect(await buys(before)).toEqual({ student: 0, teacher: 0 });
+});

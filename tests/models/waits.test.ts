@@ -14,15 +14,20 @@ test('waits double up to the longest, and lose a random half at most', () => {
   );
 });
 
-test('the rarer failures are, the shorter is the longest wait; where everything fails it is as long as ever', () => {
+test('the rarer failures are, the sooner the next send comes; where everything fails it is as late as ever', () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 100 }), share, share, (failures, one, other) => {
       const wait = (failing?: number): number => exponential(1_000, 60_000, () => 0)(failures, failing);
       const [less, more] = one < other ? [one, other] : [other, one];
       expect(wait(less)).toBeLessThanOrEqual(wait(more));
-      expect(wait(0)).toBe(1_000);
       expect(wait(1)).toBe(wait());
     }),
   );
+});
+
+test('what fails again and again where others are answered is left alone for longer and longer', () => {
+  const wait = (failures: number): number => exponential(1_000, 60_000, () => 0)(failures, 0.3);
+  expect([1, 3, 5].map(wait)).toEqual([100, 100, 100]);
+  expect([6, 8, 19].map(wait)).toEqual([200, 800, 60_000]);
 });
