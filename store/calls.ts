@@ -2,7 +2,7 @@ import type { Database } from './database.ts';
 import type { Perform } from './perform.ts';
 import type { Calls, LeaseOwner } from './port.ts';
 import { readUses } from './read-uses.ts';
-import { findReply, hasReply } from './replies.ts';
+import { findReply, standingOf } from './replies.ts';
 
 /** Milliseconds after which a process renews its leases: often enough that only a frozen one loses them. */
 const renewalMs = 60_000;
@@ -25,10 +25,19 @@ export function openCalls(database: Database, perform: Perform): { calls: Calls;
     release: (key) => perform('release', key),
     addSendable: (key, ms) => perform('addSendable', key, ms),
     reply: async (key) => findReply(database, key, 0),
-    countReplied: async (asked) =>
-      database.snapshot(() => asked.filter(({ key, maxTokens }) => hasReply(database, key, maxTokens)).length),
+    countReplied: async (asked) => count(database, asked, 'whole'),
+    countCutOff: async (asked) => count(database, asked, 'cut off'),
     uses: async (run) => readUses(database, run),
     clearTrouble: (run, role) => perform('clearTrouble', run, role),
   };
   return { calls, stopRenewal: () => clearInterval(renewal ?? undefined) };
 }
+
+const count = (
+  database: Database,
+  asked: { key: string; maxTokens: number }[],
+  standing: 'whole' | 'cut off',
+): number =>
+  database.snapshot(
+    () => asked.filter(({ key, maxTokens }) => standingOf(database, key, maxTokens) === standing).length,
+  );

@@ -1,5 +1,5 @@
 import type { CallStage, Role, Usage } from '../domain/model.ts';
-import type { StoredReply } from './port.ts';
+import type { StoredReply } from './call-port.ts';
 
 /** What people are told of the calls of a home, and what of them may go. Nothing here is on the way of a call. */
 export interface Journal {

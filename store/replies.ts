@@ -10,10 +10,11 @@ export function findReply(database: Database, key: string, maxTokens: number): S
   return row === undefined || isCutOff(row, maxTokens) ? null : readReply(row);
 }
 
-/** Whether `findReply` would find one; its texts are not read. */
-export function hasReply(database: Database, key: string, maxTokens: number): boolean {
+/** Whether `findReply` would find one, or only one that was cut off; null: there is none. Its texts are not read. */
+export function standingOf(database: Database, key: string, maxTokens: number): 'whole' | 'cut off' | null {
   const row = database.get('SELECT finish, max_tokens FROM replies WHERE key = ?', key);
-  return row !== undefined && !isCutOff(row, maxTokens);
+  if (row === undefined) return null;
+  return isCutOff(row, maxTokens) ? 'cut off' : 'whole';
 }
 
 function isCutOff(row: Row, maxTokens: number): boolean {

@@ -44,6 +44,8 @@ export interface RunRecord<Plan extends RunPlan = RunPlan> {
 export type Collection = RunRecord<CollectPlan>;
 export type EvaluationRun = RunRecord<EvaluatePlan>;
 
+export type RunChange = Partial<Pick<RunRecord, 'plan' | 'state' | 'reason' | 'bound' | 'codeHash' | 'detached'>>;
+
 export interface Runs {
   /** Writes the run, its tasks and its blocks in one transaction; throws when the name is taken. */
   create(run: NewRun): Promise<void>;
@@ -51,12 +53,8 @@ export interface Runs {
   grow(run: NewRun, from: number): Promise<boolean>;
   get(name: string): Promise<RunRecord | null>;
   list(): Promise<RunRecord[]>;
-  /** Changes a run; with `ifState`, only one that is in that state still. Answers whether it did. */
-  update(
-    name: string,
-    change: Partial<Pick<RunRecord, 'plan' | 'state' | 'reason' | 'bound' | 'codeHash' | 'detached'>>,
-    ifState?: RunState,
-  ): Promise<boolean>;
+  /** Changes a run, by what it is at that moment or in spite of it; with `ifState`, only one that is in that state still. Answers whether it did. */
+  update(name: string, change: RunChange | ((run: RunRecord) => RunChange), ifState?: RunState): Promise<boolean>;
   /** Makes `abandoned` tasks unfinished again and starts their calls' counts anew; returns how many. */
   reopenAbandoned(name: string): Promise<number>;
   /** Removes a run and all that belongs to it alone; journalled calls stay. */

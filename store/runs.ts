@@ -61,7 +61,7 @@ function growRun(database: Database, run: NewRun, from: number): boolean {
 function updateRun(database: Database, ...[name, change, ifState]: Parameters<Runs['update']>): boolean {
   const stored = loadRun(database, name);
   if (ifState !== undefined && stored.state !== ifState) return false;
-  const run = { ...stored, ...change };
+  const run = { ...stored, ...(typeof change === 'function' ? change(stored) : change) };
   database.run(
     'UPDATE runs SET schema = ?, plan = ?, state = ?, reason = ?, bound = ?, code_hash = ?, detached = ? WHERE name = ?',
     bodySchema,

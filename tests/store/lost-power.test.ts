@@ -8,13 +8,14 @@ import * as fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryHome } from '../support/temporary-home.ts';
 import { until } from '../support/until.ts';
+import type { Store } from '../../store/port.ts';
 import { openedStore } from './opened-store.ts';
-import { reply } from './samples.ts';
+import { answerOf, reply } from './samples.ts';
 
-/** A process that buys calls, and the keys of those whose replies it was told to be on disk. */
+/** A process that buys calls, some by batches: the keys and tags of those whose answers it was told to be on disk. */
 function startSettling(home: string): { child: ChildProcess; acknowledged: string[] } {
   const script = fileURLToPath(new URL('settling-process.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, home], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, home, 'batches'], { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const acknowledged: string[] = [];
   createInterface({ input: child.stdout }).on('line', (key) => acknowledged.push(key));
@@ -36,21 +37,44 @@ function stateOf(pid: number): string | undefined {
   return stat.slice(stat.lastIndexOf(')') + 2)[0];
 }
 
-test('Whenever the power fails, every reply that was reported as settled is there, and the store is whole.', async () => {
+/** Those of them that a store has lost. */
+async function lostOf(store: Store, acknowledged: string[]): Promise<string[]> {
+  const lost = [];
+  for (const name of acknowledged)
+    if (!(name.startsWith('batch') ? await hasBatch(store, name) : await hasReply(store, name))) lost.push(name);
+  return lost;
+}
+
+const hasReply = async (store: Store, key: string): Promise<boolean> =>
+  (await store.calls.reply(key))?.raw === reply(key).raw;
+
+async function hasBatch(store: Store, tag: string): Promise<boolean> {
+  const found = await Promise.all([0, 1, 2].map((at) => store.batches.find(`${tag}-${at}`)));
+  return found.every(
+    (call, at) =>
+      call?.line === answerOf(`${tag}-${at}`) && call.batch.id === `${tag}-there` && call.batch.end !== null,
+  );
+}
+
+test('Whenever the power fails, every reply and every answer of a batch that was reported is there, and the store is whole.', async () => {
   const home = temporaryHome();
   const { child, acknowledged } = startSettling(home);
   const moments = fc.sample(fc.integer({ min: 1, max: 400 }), 12);
+  let batches = 0;
   for (const [turn, more] of moments.entries()) {
     const enough = acknowledged.length + more;
-    await until(`${enough} replies settled`, () => acknowledged.length >= enough);
+    await until(`${enough} answers kept`, () => acknowledged.length >= enough);
     const before = [...acknowledged];
     const copy = join(home, `copy-${turn}`);
     await copyAtOnce(child, home, copy);
     const store = await openedStore(copy);
-    const lost = [];
-    for (const key of before) if ((await store.calls.reply(key))?.raw !== reply(key).raw) lost.push(key);
-    expect(lost).toEqual([]);
-    const { spent } = await store.runs.progress('run');
-    expect(spent.calls).toBeGreaterThanOrEqual(before.length);
+    expect(await lostOf(store, before)).toEqual([]);
+    const taken = before.filter((name) => name.startsWith('batch')).length;
+    batches = Math.max(batches, taken);
+    const { spent, reserved } = await store.runs.progress('run');
+    expect(spent.calls).toBeGreaterThanOrEqual(before.length - taken);
+    // What a batch has answered is paid when it is taken, and held until then.
+    expect(reserved.calls).toBeGreaterThanOrEqual(3 * taken);
   }
+  expect(batches).toBeGreaterThan(0);
 });

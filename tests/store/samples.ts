@@ -57,6 +57,9 @@ export function call(key: string, change: Partial<NewCall> = {}): NewCall {
   return { key, ...usual, host, maxTokens: 100, request: '{"messages":[]}', ...change };
 }
 
+/** A line of a batch's file. */
+export const answerOf = (key: string): string => JSON.stringify({ custom_id: key, text: key.repeat(50) });
+
 export function reply(text: string, unified = 'stop'): StoredReply {
   const usage = { input: 10, cachedInput: 4, output: 5 };
   return { text, reasoning: '', finish: { unified, raw: unified }, usage, raw: `{"text":"${text}"}` };
