@@ -25,7 +25,7 @@ export const resume = new Command('resume')
     const store = await openLocalStore(settings);
     try {
       const run = await chooseRun(store, name);
-      if (cap !== undefined) await store.runs.update(run.name, { plan: { ...run.plan, budget: cap } });
+      if (cap !== undefined) await store.runs.update(run.name, ({ plan }) => ({ plan: { ...plan, budget: cap } }));
       const rest = { extent: { kind: 'same' }, detach, json } as const;
       const tell = async () => {
         const evaluated = await chooseEvaluation(store, run.name);

@@ -24,10 +24,10 @@ export const tune = new Command('tune')
       );
     const store = await openLocalStore(readSettings());
     try {
-      const { name: run, plan } = await chooseRun(store, name);
-      const changed = tunedPlan(plan, limits);
-      // Whoever makes the calls looks at this row every second.
-      await store.runs.update(run, { plan: changed });
+      const { name: run } = await chooseRun(store, name);
+      // Whoever makes the calls looks at this row every second; somebody else may change it at this moment.
+      await store.runs.update(run, ({ plan }) => ({ plan: tunedPlan(plan, limits) }));
+      const { plan: changed } = await chooseRun(store, run);
       const roles: [Role, ModelPlan][] = [['student', changed.student]];
       if (changed.kind === 'collect') roles.push(['teacher', changed.teacher]);
       const documents = Object.fromEntries(roles.map(([role, model]) => [role, limitsOf(model)]));

@@ -1,9 +1,15 @@
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { Collecting } from './collecting.ts';
+import { type Scale, smallScale } from './sums.ts';
 
 /** What so many tasks come to when nobody disturbs them, as rows; null where `stop` came first. */
-export async function collectUndisturbed(home: string, tasks: number, stop: AbortSignal): Promise<string[] | null> {
-  const collecting = await Collecting.open({ home, tasks, budgetUsd: null, environment: {} });
+export async function collectUndisturbed(
+  home: string,
+  tasks: number,
+  stop: AbortSignal,
+  scale: Scale = smallScale,
+): Promise<string[] | null> {
+  const collecting = await Collecting.open({ home, tasks, budgetUsd: null, environment: {}, scale });
   try {
     collecting.models.quick = true;
     const { code, stderr } = await collecting.person.give(stop);

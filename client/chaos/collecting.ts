@@ -5,7 +5,7 @@ import { environmentIn, startCommand } from './command.ts';
 import { endHome } from './end-home.ts';
 import { Models } from './models.ts';
 import { Person } from './person.ts';
-import { runName, writeSums } from './sums.ts';
+import { runName, type Scale, smallScale, writeSums } from './sums.ts';
 
 export interface CollectingSetting {
   home: string;
@@ -14,6 +14,7 @@ export interface CollectingSetting {
   budgetUsd: number | null;
   /** Of the commands, beside what they have everywhere. */
   environment: Record<string, string>;
+  scale?: Scale;
 }
 
 /** A real collection in a home of its own: scripted models, and somebody who gives its command. */
@@ -28,10 +29,17 @@ export class Collecting {
     this.person = person;
   }
 
-  static async open({ home, tasks, budgetUsd, environment }: CollectingSetting): Promise<Collecting> {
+  static async open({
+    home,
+    tasks,
+    budgetUsd,
+    environment,
+    scale = smallScale,
+  }: CollectingSetting): Promise<Collecting> {
     makeHome(home);
     const models = new Models();
-    const plan = writeSums(join(home, 'plan'), tasks, await models.start(), budgetUsd);
+    const url = await models.start();
+    const plan = writeSums({ folder: join(home, 'plan'), tasks, url, budgetUsd, scale });
     return new Collecting(home, models, new Person({ plan, env: environmentIn(home, environment), budgetUsd }));
   }
 

@@ -27,6 +27,11 @@ export class Models {
     return this.#server.url;
   }
 
+  /** Requests that wait for their answer. */
+  get inFlight(): number {
+    return this.#server?.inFlight ?? 0;
+  }
+
   async close(): Promise<void> {
     await this.#server?.close();
   }

@@ -38,19 +38,39 @@ export function refinementOf(sum: number, sample: number): string {
 
 const endingOf = (sum: number): number | null => endings[sum % endings.length] ?? null;
 
+/** How much of a collection goes on at once. */
+export interface Scale {
+  /** Calls to each of the two models. */
+  concurrency: number;
+  tasksPerWorkflow: number;
+}
+
+/** Small enough for a machine that does other things, with more workflows than one. */
+export const smallScale: Scale = { concurrency: 4, tasksPerWorkflow: 4 };
+
+export interface SumsSetting {
+  folder: string;
+  tasks: number;
+  url: string;
+  /** US dollars that the plan allows; null: no limit. */
+  budgetUsd: number | null;
+  scale: Scale;
+}
+
 /** Writes so many tasks and their plan into a folder, as a person would have them; answers with the plan's path. */
-export function writeSums(folder: string, tasks: number, url: string, budgetUsd: number | null): string {
+export function writeSums({ folder, tasks, url, budgetUsd, scale }: SumsSetting): string {
+  const modelAt = modelsAt(url, scale.concurrency);
   mkdirSync(folder, { recursive: true });
   const rows = Array.from({ length: tasks }, (_, at) => `${JSON.stringify(taskOf(at + 1))}\n`);
   writeFileSync(join(folder, 'tasks.jsonl'), rows.join(''));
   const plan = {
     name: runName,
     tasks: { path: 'tasks.jsonl', format: 'persd' },
-    student: { ...modelAt(url, 'student'), endpoint: 'completions' },
+    student: { ...modelAt('student'), endpoint: 'completions' },
     // Its seed counts up with the samples, so that no two requests for a refinement are equal.
-    teacher: { ...modelAt(url, 'teacher'), endpoint: 'chat', seed: 0 },
+    teacher: { ...modelAt('teacher'), endpoint: 'chat', seed: 0 },
     refinements,
-    tasksPerWorkflow: 4,
+    tasksPerWorkflow: scale.tasksPerWorkflow,
     ...(budgetUsd !== null && { budget: { usd: budgetUsd } }),
   };
   const path = join(folder, 'plan.yaml');
@@ -58,12 +78,12 @@ export function writeSums(folder: string, tasks: number, url: string, budgetUsd:
   return path;
 }
 
-const modelAt = (baseURL: string, model: string) => ({
+const modelsAt = (baseURL: string, concurrency: number) => (model: string) => ({
   baseURL,
   model,
   identity: model,
   maxTokens: 256,
-  concurrency: 4,
+  concurrency,
   timeoutSeconds,
   price,
 });

@@ -8,6 +8,9 @@ import { until } from '../support/until.ts';
 
 const folder = suiteFolder();
 
+/** A key of the shell that chaos is started from: chaos needs none. */
+const planted = 'sk-planted-chaos-7d20b9e5f318';
+
 /** Processes of this machine that were started for something in a folder. */
 function processesIn(path: string): string[] {
   return readdirSync('/proc')
@@ -17,17 +20,25 @@ function processesIn(path: string): string[] {
 
 function read(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file, 'latin1');
   } catch {
     return '';
   }
+}
+
+function filesUnder(path: string): string[] {
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** Chaos with a folder for temporary files that nothing else uses. */
 function startChaos(name: string, args: string[]) {
   const temporary = join(folder, name);
   mkdirSync(temporary);
-  return { temporary, ...startPersd(join(temporary, 'unused'), ['chaos', ...args], { TMPDIR: temporary }) };
+  return {
+    temporary,
+    ...startPersd(join(temporary, 'unused'), ['chaos', ...args], { TMPDIR: temporary, OPENAI_API_KEY: planted }),
+  };
 }
 
 describe.runIf(process.platform === 'linux')('chaos that is interrupted', { timeout: 300_000 }, () => {
@@ -37,9 +48,11 @@ describe.runIf(process.platform === 'linux')('chaos that is interrupted', { time
   ])('leaves neither process nor folder %s', async (title, moment, args) => {
     const { temporary, child, ended, said } = startChaos(title.split(' ')[1] ?? '', args);
     await until('that moment', () => moment.test(said()));
+    expect(filesUnder(temporary).filter((file) => read(file).includes(planted))).toEqual([]);
     child.kill('SIGINT');
     const { code, stderr } = await ended;
     expect(code, stderr).toBe(130);
+    expect(stderr).not.toContain(planted);
     expect(readdirSync(temporary)).toEqual([]);
     // What was killed may take a moment to be gone.
     await until('the end of every process', () => processesIn(temporary).length === 0);

@@ -74,6 +74,16 @@ const forms = (key: string): string[] => [
 
 const holds = (text: string): boolean => [studentKey, teacherKey].flatMap(forms).some((form) => text.includes(form));
 
+/** The teacher's calls. */
+async function listed(home: string): Promise<{ key: string }[]> {
+  const store = await openStore(home);
+  try {
+    return await store.journal.list('secret', { role: 'teacher' });
+  } finally {
+    await store.close();
+  }
+}
+
 /** Every body of the journal, unpacked. */
 async function journalled(home: string): Promise<string[]> {
   const store = await openStore(home);
@@ -122,7 +132,10 @@ it('no key is left in store, history, logs, reports, exports or anything that is
   expect(keys).toEqual(new Set([studentKey, teacherKey]));
   await run('plan', plan);
   await run('status', '--json');
+  await run('status');
   await run('calls', 'secret', '--json');
+  await run('calls', 'secret', '--all');
+  for (const { key } of await listed(home)) await run('calls', 'secret', '--show', key);
   await run('explain', 'secret', 'sum-1');
   await run('report', 'secret', '--out', join(home, 'report.html'));
   await run('export', 'secret', '--format', 'trajectories', '--out', join(home, 'trajectories.jsonl'));
