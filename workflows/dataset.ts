@@ -4,7 +4,8 @@ import { addTallies, type Ended } from '../domain/tally.ts';
 import { resumeSignal } from '../temporal-config/messages.ts';
 import { searchAttributes } from '../temporal-config/search-attributes.ts';
 import { shardId } from '../temporal-config/workflow-ids.ts';
-import type { Family, RunShard } from './family.ts';
+import type { collectShard } from './collect-shard.ts';
+import type { Family } from './family.ts';
 import type { Place } from '../temporal-config/place.ts';
 import { progressTable } from './progress-table.ts';
 import { signalAll } from './signal-all.ts';
@@ -65,7 +66,7 @@ export class Dataset {
     try {
       this.heard(
         shard,
-        await executeChild<RunShard>(this.family.shard, { workflowId, ...this.shardOptions(shard, place) }),
+        await executeChild<typeof collectShard>(this.family.shard, { workflowId, ...this.shardOptions(shard, place) }),
       );
     } catch (error) {
       if (isCancellation(error)) throw error;
@@ -79,7 +80,7 @@ export class Dataset {
     const { run } = this.input;
     const tellEvery = Math.ceil(this.blocks / tellings);
     return {
-      args: [{ run, shard, place, window: this.window, tellEvery }] as Parameters<RunShard>,
+      args: [{ run, shard, place, window: this.window, tellEvery }] as Parameters<typeof collectShard>,
       staticSummary: `shard ${shard}`,
       parentClosePolicy: 'REQUEST_CANCEL',
       cancellationType: 'WAIT_CANCELLATION_COMPLETED',

@@ -1,8 +1,6 @@
 import type { Block } from '../domain/block.ts';
 import type { RunPlan } from '../domain/plan.ts';
 import { samplesId, tasksId } from '../temporal-config/workflow-ids.ts';
-import type { collectShard } from './collect-shard.ts';
-import type { distillTasks } from './distill-tasks.ts';
 
 /** What tells the workflows of one kind of run from those of the other: a root, its shards, and what walks their blocks. */
 export interface Family {
@@ -19,6 +17,3 @@ export const families: Record<RunPlan['kind'], Family> = {
   collect: { kind: 'collect', shard: 'collectShard', block: 'distillTasks', blockId: tasksId, noun: 'tasks' },
   evaluate: { kind: 'evaluate', shard: 'evaluateShard', block: 'evaluateSamples', blockId: samplesId, noun: 'samples' },
 };
-
-export type RunShard = typeof collectShard;
-export type WalkBlock = typeof distillTasks;

@@ -13,7 +13,8 @@ import { addTallies, type Ended } from '../domain/tally.ts';
 import { progressedSignal, resumeSignal } from '../temporal-config/messages.ts';
 import { searchAttributes } from '../temporal-config/search-attributes.ts';
 import { storeActivities } from './activities.ts';
-import type { Family, WalkBlock } from './family.ts';
+import type { distillTasks } from './distill-tasks.ts';
+import type { Family } from './family.ts';
 import type { Place } from '../temporal-config/place.ts';
 import { signalAll } from './signal-all.ts';
 import { inWindow } from './window.ts';
@@ -59,7 +60,7 @@ async function runBlock(
 ): Promise<Ended> {
   for (;;) {
     try {
-      return await executeChild<WalkBlock>(type, {
+      return await executeChild<typeof distillTasks>(type, {
         workflowId,
         args: [{ run, block, place }],
         staticSummary:
