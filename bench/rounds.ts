@@ -62,6 +62,12 @@ export const roundsSandbox: Sandbox = {
   outputs: async () => {
     throw new Error('the bench asks no program for its outputs');
   },
+  goldTimes: {
+    recall: async () => null,
+    note: async () => {
+      throw new Error('the bench times no gold program');
+    },
+  },
   close: async () => undefined,
 };
 

@@ -1,7 +1,8 @@
-import { withEagerAnnotations } from '../domain/evaluation/eager-annotations.ts';
 import type { CodeExecution } from '../domain/execution.ts';
 import type { CodingTask, TaskTest } from '../domain/task.ts';
-import type { ExecutionLimits, ExecutionRequest, Sandbox } from './port.ts';
+import type { TimedGold } from './gold-times.ts';
+import type { ExecutionLimits, Sandbox } from './port.ts';
+import { runSample, type SampleConditions } from './run-sample.ts';
 
 /** What became of one program on a benchmark's own tests, and on its further ones where it passed these. */
 export interface Examination {
@@ -12,19 +13,17 @@ export interface Examination {
   refused: boolean;
 }
 
-/** How programs are run. */
-export type ExamineConditions = Required<Pick<ExecutionRequest, 'limits' | 'python'>>;
-
 /** Further tests are many: a program that passed the others may take so much more of the time. */
 const furtherTime = 4;
 
 /** Executes programs as benchmarks count them. Rejects with `SandboxFailure` where the fault is the sandbox's. */
 export class Examiner {
   readonly #sandbox: Sandbox;
-  readonly #conditions: ExamineConditions;
-  readonly #golds = new Map<TaskTest[], Promise<number>>();
+  readonly #conditions: SampleConditions;
+  readonly #golds = new Map<TaskTest[], Promise<number | null>>();
+  readonly #timings = new Map<TaskTest[], Promise<number>>();
 
-  constructor(sandbox: Sandbox, conditions: ExamineConditions) {
+  constructor(sandbox: Sandbox, conditions: SampleConditions) {
     this.#sandbox = sandbox;
     this.#conditions = conditions;
   }
@@ -40,39 +39,52 @@ export class Examiner {
     return { base, further: await this.execute(task, program, further, more), refused };
   }
 
-  /** On any tests of a task. A program that ran out of time has four times what the task's own gold takes, where that is more. */
+  /** On any tests of a task. A program may take four times what the task's own gold takes, where that is more. */
   async execute(
     task: CodingTask,
     program: string,
     tests: TaskTest[],
     limits: ExecutionLimits = this.#conditions.limits,
   ): Promise<CodeExecution> {
-    const known = this.#golds.get(tests);
-    if (known !== undefined) return this.#executeOnce(task, program, tests, withTimeOf(await known, limits));
-    const execution = await this.#executeOnce(task, program, tests, limits);
-    if (execution.status !== 'timeout' || task.gold === null) return execution;
-    const gold = this.#golds.get(tests) ?? this.#timeGold(task, task.gold, tests, limits);
-    this.#golds.set(tests, gold);
-    const longer = withTimeOf(await gold, limits);
+    const known = await this.#goldTime(task, tests);
+    const execution = await this.#executeOnce(task, program, tests, withTimeOf(known ?? 0, limits));
+    if (execution.status !== 'timeout' || known !== null || task.gold === null) return execution;
+    // Only now: most programs are done long before their gold would be timed.
+    const longer = withTimeOf(await this.#timeOnce(task, task.gold, tests, limits), limits);
     return longer.cpuMs === limits.cpuMs ? execution : this.#executeOnce(task, program, tests, longer);
+  }
+
+  /** Milliseconds; null where the task has no gold, or nobody has timed it. */
+  #goldTime({ gold }: CodingTask, tests: TaskTest[]): Promise<number | null> {
+    if (gold === null) return Promise.resolve(null);
+    const known = this.#golds.get(tests) ?? this.#sandbox.goldTimes.recall(this.#timed(gold, tests));
+    this.#golds.set(tests, known);
+    return known;
+  }
+
+  /** Once, for all programs that run out of time side by side. */
+  #timeOnce(task: CodingTask, gold: string, tests: TaskTest[], limits: ExecutionLimits): Promise<number> {
+    const timing = this.#timings.get(tests) ?? this.#timeGold(task, gold, tests, limits);
+    this.#timings.set(tests, timing);
+    this.#golds.set(tests, timing);
+    return timing;
   }
 
   /** Milliseconds; 0 for a gold that does not pass, which says nothing of how long the tests take. */
   async #timeGold(task: CodingTask, gold: string, tests: TaskTest[], limits: ExecutionLimits): Promise<number> {
     const ten = { ...limits, cpuMs: limits.cpuMs * 10 };
     const { status, cpuMs } = await this.#executeOnce(task, gold, tests, ten);
-    return status === 'passed' ? Math.ceil(cpuMs) : 0;
+    const time = status === 'passed' ? Math.ceil(cpuMs) : 0;
+    await this.#sandbox.goldTimes.note(this.#timed(gold, tests), time);
+    return time;
   }
 
-  #executeOnce(
-    { language, setup, entryPoint }: CodingTask,
-    source: string,
-    tests: TaskTest[],
-    limits: ExecutionLimits,
-  ): Promise<CodeExecution> {
-    const { python } = this.#conditions;
-    const program = language === 'python' ? withEagerAnnotations(source) : source;
-    return this.#sandbox.execute({ language, program, setup, tests, entryPoint, limits, allTests: false, python });
+  #timed(program: string, tests: TaskTest[]): TimedGold {
+    return { program, tests, python: this.#conditions.python };
+  }
+
+  #executeOnce(task: CodingTask, source: string, tests: TaskTest[], limits: ExecutionLimits): Promise<CodeExecution> {
+    return runSample(this.#sandbox, task, source, tests, { ...this.#conditions, limits });
   }
 }
 

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { execute, type Guest } from './execute.ts';
+import { openGoldTimes } from './gold-times.ts';
 import type { Rung } from './jail/jail.ts';
 import { openJail } from './jail/open.ts';
 import { checkTypes } from './javascript/check-types.ts';
@@ -16,7 +18,7 @@ import { openPool } from './slots/pool.ts';
 import { openTurns } from './slots/turns.ts';
 
 export interface SandboxOptions {
-  /** Folder for the interpreter's snapshot: a second opening starts from it. */
+  /** Folder for the interpreter's snapshot, from which a second opening starts, and for gold programs' times. */
   cache: string;
   /** Programs that run at once; each takes about 300 MB. */
   slots: number;
@@ -42,6 +44,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     rung: jail.rung,
     slots,
+    goldTimes: openGoldTimes(join(cache, 'gold-times')),
     reader: openReader({ python: readers, javascript: javascript.readers }),
     execute: async (request) => {
       const inNative = request.language === 'python' && request.python === 'native';

@@ -2,38 +2,51 @@ import type { Value } from '../domain/value.ts';
 import { type Answer, parseAnswer } from './judge/answer.ts';
 import { print } from './judge/print.ts';
 import { type Output, type Outputs, type OutputsRequest, SandboxFailure } from './port.ts';
-import type { Ask, Pool } from './slots/pool.ts';
+import type { Ask, Pool, Ran } from './slots/pool.ts';
 import { SlotGone } from './slots/slot.ts';
 
-/** Calls in one question. */
-const atOnce = 50;
+/** Calls in one question, and in one interpreter. */
+const atOnce = 25;
 
 /** Times that calls are made again because the slot, and not the program, failed. */
 const maxRuns = 3;
 
-/** Makes the calls of one program, one after the other in one interpreter; see `Sandbox.outputs`. */
+/** Makes the calls of one program, a few in each interpreter and these side by side; see `Sandbox.outputs`. */
 export async function outputsOf(pool: Pool, request: OutputsRequest): Promise<Outputs> {
+  const { calls } = request;
+  const groups = Array.from({ length: Math.max(1, Math.ceil(calls.length / atOnce)) }, (_, at) =>
+    calls.slice(at * atOnce, (at + 1) * atOnce),
+  );
+  const all: Outputs = { ok: true, outputs: [], cpuMs: 0 };
+  for (const part of await Promise.all(groups.map((some) => outputsOfSome(pool, { ...request, calls: some })))) {
+    if (!part.ok) return part;
+    all.outputs.push(...part.outputs);
+    all.cpuMs += part.cpuMs;
+  }
+  return all;
+}
+
+async function outputsOfSome(pool: Pool, request: OutputsRequest): Promise<Outputs> {
   let reason = '';
   for (let run = 0; run < maxRuns; run += 1) {
     const ran = await pool.run(request.limits, (ask) => callAll(ask, request)).catch(slotGone);
-    if (ran instanceof SlotGone) reason = ran.message;
-    else if (ran.breach === null) return ran.value ?? failed('it did not answer');
-    else if (ran.breach !== 'starved') return failed(`it passed a limit (${ran.breach})`);
-    else reason = 'The machine gave the program no processor.';
+    if (!(ran instanceof SlotGone) && ran.breach !== 'starved') return told(ran);
+    reason = ran instanceof SlotGone ? ran.message : 'The machine gave the program no processor.';
   }
   throw new SandboxFailure(`Expected a program's outputs, found ${maxRuns} slots that failed: ${reason}`);
 }
 
-async function callAll(ask: Ask, { program, entryPoint, calls }: OutputsRequest): Promise<Outputs> {
+function told({ value, breach, usage: { cpuMs } }: Ran<Output[] | string>): Outputs {
+  if (breach !== null) return failed(`it passed a limit (${breach})`);
+  if (value === null) return failed('it did not answer');
+  return typeof value === 'string' ? failed(value) : { ok: true, outputs: value, cpuMs };
+}
+
+/** A sentence where it did not come to its end. */
+async function callAll(ask: Ask, { program, entryPoint, calls }: OutputsRequest): Promise<Output[] | string> {
   const load = await step(ask, { kind: 'load', program, setup: '', entryPoint });
-  if (load === null || load.exception) return failed(load?.exception?.message ?? 'it ended early');
-  const outputs: Output[] = [];
-  for (let from = 0; from < calls.length; from += atOnce) {
-    const some = await callSome(ask, calls.slice(from, from + atOnce));
-    if (some === null) return failed('it ended early, in a call');
-    outputs.push(...some);
-  }
-  return { ok: true, outputs };
+  if (load === null || load.exception) return load?.exception?.message ?? 'it ended early';
+  return (await callSome(ask, calls)) ?? 'it ended early, in a call';
 }
 
 /** As one list, for a crossing costs more than a call; one by one where a call of them raises. */

@@ -1,6 +1,7 @@
 import type { CodeExecution } from '../domain/execution.ts';
 import type { Language, TaskTest } from '../domain/task.ts';
 import type { Value } from '../domain/value.ts';
+import type { GoldTimes } from './gold-times.ts';
 
 /** A program to run against tests. */
 export interface ExecutionRequest {
@@ -109,15 +110,15 @@ export interface OutputsRequest {
   entryPoint: string;
   /** Expressions, with the program's names. */
   calls: string[];
-  /** For the program and all calls together. */
+  /** For the program and as many calls as are made in one interpreter. */
   limits: ExecutionLimits;
 }
 
 /** What a call gave: as a value, and as a literal of it; null where it raised, or gave what has no value here. */
 export type Output = { value: Value; text: string } | null;
 
-/** One output for each call, in order; a message where the program did not come to its end. */
-export type Outputs = { ok: true; outputs: Output[] } | { ok: false; message: string };
+/** One output for each call, in order, and the processor's milliseconds for all; a message where the program did not come to its end. */
+export type Outputs = { ok: true; outputs: Output[]; cpuMs: number } | { ok: false; message: string };
 
 /** The outside that runs code. Knows nothing of Temporal, of runs and of models. */
 export interface Sandbox {
@@ -126,6 +127,7 @@ export interface Sandbox {
   readonly rung: string;
   /** Slots that run programs at once. */
   readonly slots: number;
+  readonly goldTimes: GoldTimes;
   /** Resolves with a verdict, whatever the program does; rejects with `SandboxFailure` when the fault is ours. */
   execute(request: ExecutionRequest): Promise<CodeExecution>;
   /** What calls give, where nobody says what they should; rejects with `SandboxFailure` when the fault is ours. */

@@ -1,3 +1,4 @@
+import { withPrelude } from '../../domain/evaluation/prelude.ts';
 import type { RawTask } from '../../domain/benchmarks/raw.ts';
 import type { CodingTask, TaskTest } from '../../domain/task.ts';
 import type { Sandbox } from '../../sandbox/port.ts';
@@ -35,8 +36,9 @@ async function toldTests(
 }
 
 async function confirmed(task: CodingTask, shown: TaskTest[], sandbox: Sandbox): Promise<TaskTest[]> {
-  const { gold: program, language, setup, entryPoint } = task;
-  if (program === null || shown.length === 0) return shown;
+  const { gold, language, setup, entryPoint } = task;
+  if (gold === null || shown.length === 0) return shown;
+  const program = withPrelude(gold, task);
   const request = { language, program, setup, tests: shown, entryPoint, limits, allTests: true };
   const { tests } = await sandbox.execute(request);
   return shown.filter((_, index) => tests[index]?.status === 'passed');

@@ -7,6 +7,8 @@ import { type BenchmarkTasks, readBenchmark } from '../benchmarks/read-benchmark
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { type Agreement, note, noAgreement } from './agreement.ts';
 import { type Exclusion, readExclusion } from './exclusion.ts';
+import { assembler } from './assembler.ts';
+import { beginWith, longTasks } from './head-start.ts';
 import { Judge } from './judge.ts';
 import { nameSamples, type TaskSample } from './name-samples.ts';
 import { ScoringProgress } from './progress.ts';
@@ -80,12 +82,15 @@ async function runAll(
 ): Promise<Pick<Scored, 'programs' | 'seconds'>> {
   const tasks = new Map(benchmark.tasks.map((task) => [task.task.id, task]));
   const judge = new Judge(sandbox, scoring.conditions);
+  const assemble = assembler(tasks, scoring.assembly, sandbox.reader);
   const writer = await writerFor(scoring, scored.evaluation);
   const progress = new ScoringProgress(scored.survey.samples);
   const began = performance.now();
+  const samples = (): AsyncGenerator<TaskSample> => samplesAlone(nameSamples(scoring.samples, names));
   try {
-    const samples = samplesAlone(nameSamples(scoring.samples, names));
-    for await (const one of scoreSamples(samples, tasks, judge, { ...scoring, slots: sandbox.slots })) {
+    const long = await longTasks(benchmark.tasks, scoring.conditions.python, sandbox.goldTimes);
+    await beginWith(long, samples(), assemble, judge);
+    for await (const one of scoreSamples(samples(), assemble, judge, sandbox.slots)) {
       await take(one, scored, writer);
       progress.step();
     }

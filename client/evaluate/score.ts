@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
-import { assembleProgram } from '../../domain/evaluation/assemble.ts';
-import type { Assembly, SampleResult } from '../../domain/evaluation/evaluation.ts';
+import type { SampleResult } from '../../domain/evaluation/evaluation.ts';
 import { SandboxFailure } from '../../sandbox/port.ts';
-import type { BenchmarkTask } from '../benchmarks/read-benchmark.ts';
+import type { Assemble } from './assembler.ts';
 import type { Judge, Judgement } from './judge.ts';
 import type { TaskSample } from './name-samples.ts';
 
@@ -16,38 +15,29 @@ const samplesPerSlot = 32;
 /** Judges samples, in their order, each as soon as those before it are judged. */
 export async function* scoreSamples(
   samples: AsyncIterable<TaskSample>,
-  tasks: ReadonlyMap<string, BenchmarkTask>,
+  assemble: Assemble,
   judge: Judge,
-  { assembly, slots }: { assembly: Assembly; slots: number },
+  slots: number,
 ): AsyncGenerator<ScoredSample> {
-  const scored = Readable.from(samples).map((sample: TaskSample) => scoreOne(sample, tasks, judge, assembly), {
+  const scored = Readable.from(samples).map((sample: TaskSample) => scoreOne(sample, assemble, judge), {
     concurrency: samplesPerSlot * slots,
   });
   yield* scored as AsyncIterable<ScoredSample>;
 }
 
-async function scoreOne(
-  sample: TaskSample,
-  tasks: ReadonlyMap<string, BenchmarkTask>,
-  judge: Judge,
-  assembly: Assembly,
-): Promise<ScoredSample> {
-  const found = tasks.get(sample.task);
-  if (found === undefined) throw new Error(`Expected ${sample.task} among the tasks, found none.`);
-  const { task, prompt } = found;
-  const program = assembleProgram(sample.sample.text, { ...task, prompt }, assembly);
+async function scoreOne(sample: TaskSample, assemble: Assemble, judge: Judge): Promise<ScoredSample> {
   try {
+    const { task, program, extracted } = await assemble(sample);
     const judgement = await judge.judge(task, program);
-    return { ...sample, judgement, result: resultOf(sample, judgement), failure: null };
+    return { ...sample, judgement, result: resultOf(sample, judgement, extracted), failure: null };
   } catch (error) {
     if (error instanceof SandboxFailure) return { ...sample, judgement: null, result: null, failure: error.message };
     throw error;
   }
 }
 
-function resultOf({ task, index, sample }: TaskSample, judgement: Judgement): SampleResult {
+function resultOf({ task, index, sample }: TaskSample, judgement: Judgement, extracted: boolean): SampleResult {
   const { status, cause, further } = judgement;
   const { truncated, text } = sample;
-  const extracted = text.trim() !== '';
   return { task, sample: index, step: 1, status, cause, further, truncated, extracted, length: text.length };
 }

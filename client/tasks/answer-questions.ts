@@ -2,11 +2,14 @@ import { join } from 'node:path';
 import type { Question } from '../../domain/benchmarks/question.ts';
 import type { RawTask, RowFault } from '../../domain/benchmarks/raw.ts';
 import type { CodingTask, TaskTest } from '../../domain/task.ts';
+import type { GoldTimes, TimedGold } from '../../sandbox/gold-times.ts';
 import type { Output, Sandbox } from '../../sandbox/port.ts';
 import { runtime } from '../../sandbox/pyodide/runtime.ts';
 import { cacheFolder } from '../../temporal-config/server/cache.ts';
 import type { Prepared } from './prepare.ts';
 import { remembering } from './remember.ts';
+
+type AnsweringSandbox = Pick<Sandbox, 'outputs' | 'goldTimes'>;
 
 /** Generous: a canonical program takes its time over hundreds of inputs, and only once. */
 const limits = { cpuMs: 120_000, memoryMb: 512 };
@@ -15,11 +18,14 @@ const limits = { cpuMs: 120_000, memoryMb: 512 };
 export async function answerQuestions(
   prepared: Prepared,
   rows: Iterable<RawTask>,
-  sandbox: Pick<Sandbox, 'outputs'>,
+  sandbox: AnsweringSandbox,
 ): Promise<Prepared> {
   const byId = new Map([...rows].map((row) => [row.id, row]));
-  const answering = remembering(sandbox, join(cacheFolder(), 'answers'), runtime);
-  const answered = await Promise.all(prepared.tasks.map((task) => answer(task, byId.get(task.id), answering)));
+  const { goldTimes } = sandbox;
+  const { outputs } = remembering(sandbox, join(cacheFolder(), 'answers'), runtime);
+  const answered = await Promise.all(
+    prepared.tasks.map((task) => answer(task, byId.get(task.id), { outputs, goldTimes })),
+  );
   const tasks = answered.flatMap((one) => ('reason' in one ? [] : [one]));
   return { tasks, faults: [...prepared.faults, ...answered.flatMap((one) => ('reason' in one ? [one] : []))] };
 }
@@ -27,7 +33,7 @@ export async function answerQuestions(
 async function answer(
   task: CodingTask,
   row: RawTask | undefined,
-  sandbox: Pick<Sandbox, 'outputs'>,
+  sandbox: AnsweringSandbox,
 ): Promise<CodingTask | RowFault> {
   if (row?.questions === undefined) return task;
   const { own, further } = row.questions;
@@ -36,7 +42,17 @@ async function answer(
   if (!answers.ok) return unanswered(row, answers.message);
   const tests = testsOf(own, answers.outputs);
   if (tests.length === 0) return unanswered(row, 'no value that can be compared');
-  return { ...task, tests, further: testsOf(further, answers.outputs.slice(own.length)) };
+  const more = testsOf(further, answers.outputs.slice(own.length));
+  await noteTime(sandbox.goldTimes, { program: task.gold ?? '', tests: more }, answers.cpuMs);
+  return { ...task, tests, further: more };
+}
+
+/** What it took to answer is what the further tests take, which are nearly all of them; this machine's own Python takes less. */
+async function noteTime(times: GoldTimes, gold: Omit<TimedGold, 'python'>, ms: number): Promise<void> {
+  for (const python of ['wasm', 'native'] as const) {
+    const timed = { ...gold, python };
+    if ((await times.recall(timed)) === null) await times.note(timed, ms);
+  }
 }
 
 /** An input on which the canonical program raises, or gives what cannot be compared, asks nothing. */

@@ -30,6 +30,7 @@ export async function prepareTasks(raw: RawTask[], reader: Reader): Promise<Prep
 function place({ raw, entryPoint, header, tests, fault }: Draft, { tasks, faults }: Prepared): void {
   if (fault !== null) faults.push(fault);
   if (fault !== null || entryPoint === null || header === null) return;
-  const { id, text, gold, language, setup, stop } = raw;
-  tasks.push({ id, text, entryPoint, header, gold, language, setup, tests, ...(stop !== undefined && { stop }) });
+  const { id, text, gold, language, setup, stop, prelude } = raw;
+  const own = { ...(stop !== undefined && { stop }), ...(prelude !== undefined && { prelude }) };
+  tasks.push({ id, text, entryPoint, header, gold, language, setup, tests, ...own });
 }

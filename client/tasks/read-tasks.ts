@@ -30,7 +30,7 @@ export interface TaskList {
 export async function readTasks(
   plan: CollectPlan,
   planFolder: string,
-  sandbox: Pick<Sandbox, 'reader' | 'outputs'>,
+  sandbox: Pick<Sandbox, 'reader' | 'outputs' | 'goldTimes'>,
   options: ReadTasksOptions,
 ): Promise<TaskList> {
   const source = plan.tasks;

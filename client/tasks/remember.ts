@@ -10,6 +10,7 @@ type Answering = Pick<Sandbox, 'outputs'>;
 const outputsSchema: z.ZodType<Outputs> = z.object({
   ok: z.literal(true),
   outputs: z.array(z.object({ value: valueSchema, text: z.string() }).nullable()),
+  cpuMs: z.number(),
 });
 
 /**

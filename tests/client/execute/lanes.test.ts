@@ -10,7 +10,9 @@ function openings() {
     opened.push(slots);
     const refuse = () => Promise.reject(new Error('Expected no call.'));
     const reader = { parts: refuse, splitTests: refuse, mend: refuse, literals: refuse };
-    return { reader, rung: 'none', slots, execute: refuse, outputs: refuse, close: async () => void (closed += 1) };
+    const goldTimes = { recall: refuse, note: refuse };
+    const calls = { execute: refuse, outputs: refuse, close: async () => void (closed += 1) };
+    return { reader, rung: 'none', slots, goldTimes, ...calls };
   };
   return { opened, open, closed: () => closed };
 }

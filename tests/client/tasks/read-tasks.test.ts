@@ -26,7 +26,7 @@ function read(lines: string[], source: Partial<TaskSource> = {}, skipBad = false
   return readTasks(
     samplePlan({ tasks }),
     folder,
-    { reader: reader(), outputs: unasked },
+    { reader: reader(), outputs: unasked, goldTimes: { recall: unasked, note: unasked } },
     { skipBad, allowOutside: false },
   );
 }
