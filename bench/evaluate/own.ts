@@ -4,12 +4,17 @@ import { openSandbox } from '../../sandbox/open.ts';
 import { cacheFolder } from '../../temporal-config/server/cache.ts';
 import type { ScoredFiles, Scores } from './scores.ts';
 
-/** The product's own scores, with reading the benchmark and splitting its tests in the time. */
-export async function ourScores(benchmark: Benchmark, { samples, tasks }: ScoredFiles, slots: number): Promise<Scores> {
+/** The product's own scores; whatever comes before the first program is reading: the benchmark, its tests, what its gold programs answer. */
+export async function ourScores(
+  benchmark: Benchmark,
+  { samples, tasks }: ScoredFiles,
+  slots: number,
+  python: 'wasm' | 'native',
+): Promise<Scores> {
   const sandbox = await openSandbox({ cache: cacheFolder(), slots });
   try {
     const began = performance.now();
-    const { evaluation } = await scoreRecorded(
+    const { evaluation, seconds } = await scoreRecorded(
       {
         samples,
         source: { benchmark, path: tasks, name: tasks, split: null, ids: null, limit: null, only: null },
@@ -18,16 +23,16 @@ export async function ourScores(benchmark: Benchmark, { samples, tasks }: Scored
         exclude: null,
         out: null,
         skipBad: true,
-        conditions: { limits: { cpuMs: 6000, memoryMb: 256 }, python: 'wasm' },
+        conditions: { limits: { cpuMs: 6000, memoryMb: 256 }, python },
       },
       sandbox,
     );
-    const seconds = (performance.now() - began) / 1000;
+    const reading = (performance.now() - began) / 1000 - seconds;
     const verdicts = evaluation.results.map(({ task, status, further }) => {
       const both = evaluation.further ? further === 'passed' : null;
       return [task, { base: status === 'passed', further: both }] as const;
     });
-    return { name: 'persd', seconds, verdicts: Object.fromEntries(verdicts) };
+    return { name: `persd (${python})`, reading, seconds, verdicts: Object.fromEntries(verdicts) };
   } finally {
     await sandbox.close();
   }

@@ -1,16 +1,17 @@
 import type { Scores } from './scores.ts';
 
-/** Prints two subjects' rates and every task on which they differ. */
-export function printSideBySide(title: string, ours: Scores, theirs: Scores): void {
+/** Prints each subject's rate and, of ours, every task on which it differs from theirs. */
+export function printSideBySide(title: string, ours: Scores[], theirs: Scores): void {
   console.log(`\n${title}`);
-  for (const { name, seconds, verdicts } of [ours, theirs]) {
+  for (const { name, reading, seconds, verdicts } of [...ours, theirs]) {
     const found = Object.values(verdicts);
     const passed = (tests: 'base' | 'further'): number => found.filter((verdict) => verdict[tests] === true).length;
     const rate = (found.length / seconds).toFixed(1);
     const counts = `${passed('base')} passed, ${passed('further')} with further tests, of ${found.length}`;
-    console.log(`  ${name.padEnd(12)}${rate.padStart(8)} samples/s   ${counts}`);
+    const read = `read in ${reading.toFixed(1)} s`;
+    console.log(`  ${name.padEnd(16)}${rate.padStart(8)} samples/s   ${read.padEnd(16)}   ${counts}`);
   }
-  for (const line of differences(ours, theirs)) console.log(`  ${line}`);
+  for (const one of ours) for (const line of differences(one, theirs)) console.log(`  ${one.name}: ${line}`);
 }
 
 function differences(ours: Scores, theirs: Scores): string[] {
