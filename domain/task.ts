@@ -18,8 +18,8 @@ export type TaskTest =
     }
   /** What the call prints, compared after trimming. */
   | { kind: 'stdout'; call: string; stdout: string }
-  /** What the whole program prints when it runs as a script and reads this, compared token by token. */
-  | { kind: 'stdio'; stdin: string; stdout: string }
+  /** What the whole program prints when it runs as a script and reads this, compared token by token; where all are numbers, as `relation` has it. */
+  | { kind: 'stdio'; stdin: string; stdout: string; relation?: Near | undefined }
   /** Statements that raise when the program is wrong; judged where they run. */
   | { kind: 'code'; code: string };
 
@@ -35,8 +35,14 @@ export type Relation =
   | { is: 'approx'; relative: number | null; absolute: number | null }
   /** Equal, where a tuple is as good as a list. */
   | { is: 'alike' }
-  /** Equal, or of the same class and, number by number, no further away than this and that share of what is expected (`numpy.allclose`). */
-  | { is: 'near'; relative: number; absolute: number };
+  | Near;
+
+/** Equal, or of the same class and, number by number, no further away than this and that share of what is expected (`numpy.allclose`). */
+export interface Near {
+  is: 'near';
+  relative: number;
+  absolute: number;
+}
 
 /** A programming problem. */
 export interface CodingTask {
@@ -50,6 +56,8 @@ export interface CodingTask {
   /** A whole program known to solve the task, or null. */
   gold: string | null;
   language: Language;
+  /** One line of code before each program, such as the imports that a benchmark's own harness puts there. */
+  prelude?: string | undefined;
   /** Code that runs after the program and before the tests, in the program's namespace; empty when there is none. */
   setup: string;
   tests: TaskTest[];

@@ -1,4 +1,5 @@
 import { docstring } from './docstring.ts';
+import { contestPrelude } from './contest-prelude.ts';
 import { pythonLiteral } from './python-literal.ts';
 import type { RawTask, RawTest } from './raw.ts';
 
@@ -27,6 +28,7 @@ export function contestTask(contest: Contest): Omit<RawTask, 'source'> {
     header: starter.trim() === '' ? null : starter.trim(),
     gold: starter.trim() === '' ? gold : null,
     language: 'python',
+    prelude: contestPrelude,
     setup: functionName === null ? '' : bridge(functionName, inClass),
     tests,
     ...(shown !== undefined && { shown }),

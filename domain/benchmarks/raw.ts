@@ -1,4 +1,4 @@
-import type { Language, Relation } from '../task.ts';
+import type { Language, Near, Relation } from '../task.ts';
 import type { Question } from './question.ts';
 
 /** Where a row stands, to name it to people. */
@@ -17,7 +17,7 @@ export type RawTest =
   /** A call whose function is not known yet: what stands between its parentheses. */
   | { kind: 'arguments'; arguments: string; expected: string }
   /** What the whole program is given to read, and what it is to print. */
-  | { kind: 'stdio'; stdin: string; stdout: string }
+  | { kind: 'stdio'; stdin: string; stdout: string; relation?: Near }
   | { kind: 'code'; code: string };
 
 /** A row as a task, as far as it can be read without its language's parser. */
@@ -32,6 +32,8 @@ export interface RawTask {
   /** A whole program. */
   gold: string | null;
   language: Language;
+  /** One line that runs before each program. */
+  prelude?: string;
   /** Runs after the program and before the tests. */
   setup: string;
   tests: RawTest[];

@@ -13,7 +13,8 @@ export type Comparable = Exclude<TaskTest, { kind: 'code' }>;
 /** Whether an answer is what a test asks for. */
 export function stands(test: Comparable, answer: Answer, semantics: Semantics): boolean {
   if (test.kind === 'stdout') return prints(test.stdout, answer.stdout);
-  if (test.kind === 'stdio') return answer.stdout !== undefined && printsAlike(test.stdout, answer.stdout);
+  if (test.kind === 'stdio')
+    return answer.stdout !== undefined && printsAlike(test.stdout, answer.stdout, test.relation);
   if (!answer.value) return false;
   if (test.relation) return holds(test.relation, answer.value, test.value, semantics);
   return semantics.equal(test.value, answer.value, test.comparison);

@@ -1,43 +1,13 @@
 // Real: starts the sandbox. Rows in the benchmarks' shapes, in our own words.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync, gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../../client/benchmarks/digest.ts';
-import { readBenchmark } from '../../../client/benchmarks/read-benchmark.ts';
 import { TasksFailure } from '../../../client/tasks/failure.ts';
-import type { Benchmark, BenchmarkSource } from '../../../domain/benchmarks/benchmark.ts';
-import type { CodingTask } from '../../../domain/task.ts';
-import { openTestSandbox, requestFor } from '../../sandbox/support.ts';
+import type { BenchmarkSource } from '../../../domain/benchmarks/benchmark.ts';
 import { temporaryHome } from '../../support/temporary-home.ts';
-
-const sandbox = await openTestSandbox();
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await sandbox.close();
-});
-
-async function read(benchmark: Benchmark, rows: (object | string)[], more: Partial<BenchmarkSource> = {}) {
-  const folder = temporaryHome();
-  const path = join(folder, 'rows.jsonl');
-  // What canonical programs answer is remembered there.
-  vi.stubEnv('XDG_CACHE_HOME', folder);
-  writeFileSync(path, rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))).join('\n'));
-  const source = { benchmark, path, name: 'rows.jsonl', split: null, ids: null, limit: null, only: null, ...more };
-  return readBenchmark(source, sandbox, { skipBad: false });
-}
-
-async function only(benchmark: Benchmark, row: object | string): Promise<CodingTask> {
-  const { tasks } = await read(benchmark, [row]);
-  if (tasks[0] === undefined) throw new Error('Expected a task, found none.');
-  return tasks[0].task;
-}
-
-async function statusOf(task: CodingTask, program: string, part: 'tests' | 'further' | 'shown' = 'tests') {
-  const { setup, entryPoint } = task;
-  const verdict = await sandbox.execute(requestFor(program, task[part] ?? [], { setup, entryPoint }));
-  return verdict.status;
-}
+import { only, read, statusOf } from './reading.ts';
 
 const humanEval = (id: number, docstring = 'Double x. f(1) == 2, and f(2) returns 5.') => ({
   task_id: `HumanEval/${id}`,
@@ -141,75 +111,6 @@ describe('a row of MultiPL-E', () => {
 
   it('keeps tests that are no JavaScript, which every answer fails', async () => {
     expect((await only('multipl-e', multiPlE('assert("'))).tests).toEqual([{ kind: 'code', code: 'assert("' }]);
-  });
-});
-
-describe('a row of APPS', () => {
-  const apps = (more: object) => ({ problem_id: 1, question: 'Do it.', solutions: '', starter_code: '', ...more });
-
-  it('may be a whole program, whose output may be spaced otherwise', async () => {
-    const tests = { inputs: ['2\n1 2\n', ['1', '5']], outputs: ['3\n', ['5']] };
-    const task = await only('apps', apps({ input_output: JSON.stringify(tests) }));
-    expect(await statusOf(task, 'input()\nprint(sum(map(int, input().split())), "")')).toBe('passed');
-    expect(await statusOf(task, 'import sys\nsys.stdin.readline()\nprint(3)')).toBe('failed');
-    expect(await statusOf(task, 'print(')).toBe('error');
-  });
-
-  it('may call a function or a method, with integers of any size', async () => {
-    const tests = '{"fn_name": "f", "inputs": [[12345678901234567890]], "outputs": [[24691357802469135780]]}';
-    const task = await only('apps', apps({ input_output: tests, starter_code: 'def f(x):\n\t' }));
-    expect(await statusOf(task, 'def f(x): return 2 * x')).toBe('passed');
-    expect(await statusOf(task, 'class Solution:\n  def f(self, x): return 2 * x')).toBe('passed');
-    expect(await statusOf(task, 'def f(x): return 2.0 * x + 1e5')).toBe('failed');
-    expect(await statusOf(task, 'def g(x): return 2 * x')).toBe('error');
-  });
-});
-
-describe('a row of LiveCodeBench', () => {
-  const test = (input: string, output: string, testtype: string) => ({ input, output, testtype });
-  const pickled = (text: string): string => {
-    const head = Buffer.from('80045800000000', 'hex');
-    head.writeUInt32LE(Buffer.byteLength(text), 3);
-    return deflateSync(Buffer.concat([head, Buffer.from(`${text}.`)])).toString('base64');
-  };
-  const row = (more: object) => ({
-    question_id: 'abc1_a',
-    question_content: 'Do it.',
-    starter_code: '',
-    public_test_cases: JSON.stringify([test('1', '2', 'stdin')]),
-    private_test_cases: pickled(JSON.stringify([test('3', '6', 'stdin')])),
-    metadata: '{}',
-    ...more,
-  });
-
-  it('shows its public tests alone, and has its private ones unpacked', async () => {
-    const task = await only('livecodebench', row({}));
-    expect(task.shown).toEqual([{ kind: 'stdio', stdin: '1', stdout: '2' }]);
-    expect(await statusOf(task, 'print(2 * int(input()))')).toBe('passed');
-    expect(await statusOf(task, 'print(2)', 'shown')).toBe('passed');
-    expect(await statusOf(task, 'print(2)')).toBe('failed');
-  });
-
-  it('may ask for a method, whose tuple is as good as a list', async () => {
-    const starter = 'class Solution:\n    def pair(self, x: int, y: List[int]) -> List[int]:\n        ';
-    const cases = JSON.stringify([test('1\n[2]', '[1, 2]', 'functional')]);
-    const more = {
-      starter_code: starter,
-      public_test_cases: cases,
-      private_test_cases: '[]',
-      metadata: '{"func_name": "pair"}',
-    };
-    const task = await only('livecodebench', row(more));
-    expect(await statusOf(task, 'class Solution:\n  def pair(self, x, y): return x, y[0]')).toBe('passed');
-    expect(await statusOf(task, 'def pair(x, y): return [x, *y]')).toBe('passed');
-    expect(await statusOf(task, 'def pair(x, y): return [y, x]')).toBe('failed');
-  });
-
-  it('is a fault where what is packed is no text, and none of it is run', async () => {
-    const call = deflateSync(Buffer.from('80048c05706f736978948c0673797374656d94932e', 'hex')).toString('base64');
-    await expect(read('livecodebench', [row({}), row({ question_id: 'b', private_test_cases: call })])).rejects.toThrow(
-      'rows.jsonl, line 2: expected private_test_cases as JSON, or one text',
-    );
   });
 });
 
