@@ -1,11 +1,9 @@
-import { candidates } from '../domain/answer/assemble.ts';
-import { choose } from '../domain/answer/choose.ts';
 import { upToFirst } from '../domain/answer/stop.ts';
-import { signatureAt } from '../domain/evaluation/assemble.ts';
 import type { EvaluatePlan } from '../domain/plan.ts';
 import { benchmarkPrompt, continuesPrompt } from '../domain/prompt/sample.ts';
 import type { CodingTask } from '../domain/task.ts';
-import type { ProgramParts, Reader } from '../sandbox/port.ts';
+import { extractProgram, headerAfterPrompt } from '../sandbox/extract.ts';
+import type { Reader } from '../sandbox/port.ts';
 import type { StoredReply } from '../store/port.ts';
 import type { UnpackedProgram } from './execute.ts';
 
@@ -29,32 +27,13 @@ export async function unpackSample(
   const continues = index === 0 && continuesPrompt(task, plan);
   const header = continues ? benchmarkPrompt(task.prompt) : headerAfterPrompt(task);
   const text = continues ? upToFirst(reply.text, task.stop ?? []) : reply.text;
-  const { sources, words } = candidates({ text, endpoint: plan.student.endpoint }, { ...task, header });
-  const { entryPoint, language } = task;
-  const parts = await reader.parts(sources.map((source) => ({ source, entryPoint, header, language })));
-  const at = choose(parts);
-  const program = at === null ? null : programOf(task, sources[at], parts[at]);
+  const answer = await extractProgram(reader, task, { text, endpoint: plan.student.endpoint, header });
   return {
     kind: 'attempt',
     index,
     call,
-    words,
     truncated: reply.finish.unified === 'length',
-    program: program ?? sources[0] ?? '',
     completion: null,
-    extracted: program !== null,
+    ...answer,
   };
-}
-
-/** The task's header after all that the benchmark's prompt has before its function. */
-function headerAfterPrompt({ prompt = '', entryPoint, header }: CodingTask): string {
-  const before = benchmarkPrompt(prompt);
-  return before.slice(0, signatureAt(before, entryPoint) ?? 0) + header;
-}
-
-/** A program that is given input runs as it stands; of one that is called, what only runs when it is loaded is cut away. */
-function programOf(task: CodingTask, source: string | undefined, parts: ProgramParts | undefined): string | null {
-  if (source === undefined || parts?.ok !== true) return null;
-  if (task.tests.some(({ kind }) => kind === 'stdio')) return source;
-  return parts.definitions.length === 0 && parts.header === null ? null : parts.program;
 }

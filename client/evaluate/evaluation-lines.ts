@@ -2,6 +2,7 @@ import type { Evaluation } from '../../domain/evaluation/evaluation.ts';
 import { type Summary, summarise } from '../../domain/evaluation/summary.ts';
 import { count, plural } from '../screen/figures.ts';
 import type { Exclusion } from './exclusion.ts';
+import { askedLine } from './asked-words.ts';
 import { assemblyWords, rateLines, roughLines } from './rate-lines.ts';
 import { taskLines } from './task-lines.ts';
 
@@ -24,6 +25,7 @@ export function evaluationLines(evaluation: Evaluation, { known, exclusion, perT
   const last = summaries.at(-1);
   return [
     `${name} on ${benchmark} (${known ?? 'no published file that is known'}, sha256 ${digest.slice(0, 12)}), ${assemblyWords[evaluation.assembly]}`,
+    ...(evaluation.asked === null ? [] : [askedLine(evaluation.asked)]),
     ...summaries.flatMap((summary) => stepLines(summary, steps)),
     ...(exclusion === null ? [] : cleanLines(evaluation, exclusion)),
     ...roughLines(summaries.flatMap(({ base, further }) => [...base, ...(further ?? [])])),

@@ -1,4 +1,5 @@
 import type { Evaluation, SampleResult } from '../../domain/evaluation/evaluation.ts';
+import { askedIn } from '../../domain/prompt/sample.ts';
 import type { SampleOutcome } from '../../domain/tally.ts';
 import type { EvaluationRun, Store } from '../../store/port.ts';
 import { promptDigest } from './prompt-digest.ts';
@@ -14,7 +15,7 @@ export async function evaluationOf(store: Store, { name, plan }: EvaluationRun):
     digest: digest ?? '',
     further: await store.tasks.haveFurther(name),
     assembly: 'prompt',
-    asked: { model: student.model, endpoint: student.endpoint, prompt: promptDigest(plan) },
+    asked: { model: student.model, endpoint: student.endpoint, wording: askedIn(plan), prompt: promptDigest(plan) },
     steps,
     k,
     tasks: await store.tasks.ids(name),

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Cause, Status } from '../../domain/execution.ts';
 import type { CodingTask } from '../../domain/task.ts';
-import { type ExamineConditions, Examiner } from '../../sandbox/examine.ts';
+import { Examiner } from '../../sandbox/examine.ts';
 import type { Sandbox } from '../../sandbox/port.ts';
+import type { SampleConditions } from '../../sandbox/run-sample.ts';
 import { resultWords } from './result-words.ts';
 
 /** What became of one program under all tests of its task. */
@@ -25,7 +26,7 @@ export class Judge {
   readonly #examiner: Examiner;
   readonly #known = new Map<string, Promise<Judgement>>();
 
-  constructor(sandbox: Sandbox, conditions: ExamineConditions) {
+  constructor(sandbox: Sandbox, conditions: SampleConditions) {
     this.#examiner = new Examiner(sandbox, conditions);
   }
 

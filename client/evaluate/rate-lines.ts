@@ -39,4 +39,5 @@ export function roughLines(rates: readonly PassRate[]): string[] {
 export const assemblyWords: Record<Evaluation['assembly'], string> = {
   prompt: 'programs follow the prompt',
   alone: 'programs stand alone',
+  extract: 'programs are taken out of the answers',
 };

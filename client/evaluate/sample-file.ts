@@ -4,6 +4,7 @@ import type { RowSource } from '../../domain/benchmarks/raw.ts';
 import { readRecorded, type RecordedSample } from '../../domain/evaluation/recorded.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { type FoundRow, readRows } from '../tasks/read-rows.ts';
+import { readProgramFolder } from './program-folder.ts';
 import { readDocument } from './sample-document.ts';
 
 /** A sample, and where it was recorded. */
@@ -21,7 +22,7 @@ export interface SampleFault {
 
 /**
  * The samples of a file, in its order, whatever harness wrote it: lines, an array or one document of JSON, packed with gzip or not;
- * or of a folder of such files. Lines are read one after the other, a document as a whole.
+ * or of a folder of such files, or of programs. Lines are read one after the other, a document as a whole.
  */
 export async function* readSamples(path: string): AsyncGenerator<FoundSample | SampleFault> {
   for await (const { found, position } of readSampleRows(path)) {
@@ -31,15 +32,21 @@ export async function* readSamples(path: string): AsyncGenerator<FoundSample | S
 
 /** The rows that hold the samples, each with its position in its file, from 0. */
 export async function* readSampleRows(path: string): AsyncGenerator<{ found: FoundRow; position: number }> {
-  for (const file of await filesAt(path)) {
+  const files = await filesAt(path);
+  const sources = files.length === 0 ? [readProgramFolder(path)] : files.map(rowsIn);
+  let rows = 0;
+  for (const source of sources) {
     let position = 0;
-    for await (const found of rowsIn(file)) {
+    for await (const found of source) {
       yield { found, position };
       position += 1;
+      rows += 1;
     }
   }
+  if (files.length === 0 && rows === 0) throw emptyFolder(path);
 }
 
+/** The path itself, or the files of JSON in the folder that it names. */
 async function filesAt(path: string): Promise<string[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [path];
@@ -47,13 +54,18 @@ async function filesAt(path: string): Promise<string[]> {
     // MultiPL-E puts what it found beside what it was found from.
     const found = new Set(names.filter((name) => name.includes('.results.')));
     const kept = names.filter((name) => found.has(name) || !found.has(name.replace('.json', '.results.json')));
-    if (kept.length > 0) return kept.map((name) => join(path, name));
+    return kept.map((name) => join(path, name));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandFailure(exitCodes.badInput, `${path}: expected samples that can be read, found ${reason}`);
   }
-  throw new CommandFailure(exitCodes.badInput, `${path}: expected a folder of samples, found no .json or .jsonl in it`);
 }
+
+const emptyFolder = (path: string): CommandFailure =>
+  new CommandFailure(
+    exitCodes.badInput,
+    `${path}: expected .json or .jsonl, or a folder of programs for each task, found neither in it`,
+  );
 
 /** A first row that is no sample may be a document, or the first line of one. */
 async function* rowsIn(path: string): AsyncGenerator<FoundRow> {

@@ -1,6 +1,6 @@
 import type { BenchmarkSource } from '../../domain/benchmarks/benchmark.ts';
 import type { Assembly } from '../../domain/evaluation/evaluation.ts';
-import type { ExamineConditions } from '../../sandbox/examine.ts';
+import type { SampleConditions } from '../../sandbox/run-sample.ts';
 import type { Out } from './results/format.ts';
 
 /** Recorded samples to score, and how. */
@@ -13,5 +13,5 @@ export interface Scoring {
   out: Out | null;
   /** Leave out rows that are no samples of the benchmark, where otherwise nothing is run. */
   skipBad: boolean;
-  conditions: ExamineConditions;
+  conditions: SampleConditions;
 }

@@ -1,3 +1,5 @@
+import { plural } from '../screen/figures.ts';
+
 /** Tasks that are named before the rest is only counted. */
 const named = 10;
 
@@ -11,7 +13,7 @@ export function unevenLines(places: ReadonlyMap<string, number[]>): string[] {
   return [
     ...uneven
       .slice(0, named)
-      .map(([task, lines]) => `  uneven    ${task} has ${lines.length} samples where most have ${usual}: ${at(lines)}`),
+      .map(([task, lines]) => `  uneven    ${task} has ${plural(lines.length, "sample")} where most have ${usual}: ${at(lines)}`),
     ...(rest > 0 ? [`  uneven    ${rest} more tasks`] : []),
   ];
 }

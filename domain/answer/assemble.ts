@@ -36,8 +36,9 @@ function fromChat(text: string, task: Target): Candidates {
 
 /** A model that was given a header may go on from it, or begin afresh and write the whole program. */
 function fromContinuation(text: string, task: Target): Candidates {
-  // Some servers drop the line feed that opens the body.
-  const body = /^(?:[ ]{2,}|\t)\S/.test(text) ? `\n${text}` : text;
+  // Some servers drop the line feed that opens the body, and nothing else can follow a docstring.
+  const lost = /^(?:[ ]{2,}|\t)\S/.test(text) || (/(?:"""|''')$/.test(task.header) && /^\S/.test(text));
+  const body = lost ? `\n${text}` : text;
   const rests = continuations(body, task.entryPoint).map((rest) => task.header + rest);
   // A model that stops where its function ends may stop before the brace that says so.
   const continued = opensBrace(task) ? [...rests, ...rests.map((rest) => `${rest}\n}`)] : rests;

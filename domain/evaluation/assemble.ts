@@ -14,7 +14,11 @@ export interface Frame extends Pick<CodingTask, 'entryPoint' | 'stop'> {
  * A sample as a program. A completion follows the prompt, up to the first of the task's stop sequences. A whole program, such as
  * a chat answer that repeats the signature, follows only what the prompt has before it: imports and helpers.
  */
-export function assembleProgram(sample: string, { prompt, entryPoint, stop = [] }: Frame, assembly: Assembly): string {
+export function assembleProgram(
+  sample: string,
+  { prompt, entryPoint, stop = [] }: Frame,
+  assembly: Exclude<Assembly, 'extract'>,
+): string {
   const text = toLineFeeds(sample);
   const signature = signatureAt(prompt, entryPoint);
   if (assembly === 'alone' || signature === null) return text;

@@ -4,8 +4,11 @@
  */
 import type { Cause, Status } from '../execution.ts';
 
-/** How an answer was made into a program: after the task's prompt (its helpers and imports stay), or as it stands. */
-export const assemblies = ['prompt', 'alone'] as const;
+/**
+ * How an answer was made into a program: after the task's prompt (its helpers and imports stay), as it stands, or taken out of whatever
+ * is around it, fences, prose and code that only runs when it is loaded.
+ */
+export const assemblies = ['prompt', 'alone', 'extract'] as const;
 export type Assembly = (typeof assemblies)[number];
 
 /** What became of one sample after one step. */
@@ -29,6 +32,17 @@ export interface SampleResult {
   length: number;
 }
 
+/** How a model was asked. */
+export interface Asked {
+  model: string;
+  /** `completions` or `chat`. */
+  endpoint: string;
+  /** In whose words: the benchmark's own prompt, ours, or a prompt file; older results do not say. */
+  wording?: 'benchmark' | 'persd' | 'file' | undefined;
+  /** Those words by their hash. */
+  prompt: string;
+}
+
 /** One benchmark, taken by one model or read from recorded samples. */
 export interface Evaluation {
   /** The form of this record; readers refuse a number that they do not know. */
@@ -42,8 +56,8 @@ export interface Evaluation {
   /** The benchmark has tests beyond its own, so that there is a stricter score, too. */
   further: boolean;
   assembly: Assembly;
-  /** How the model was asked: `completions` or `chat`, with the prompt's wording by its hash; null for recorded samples. */
-  asked: { model: string; endpoint: string; prompt: string } | null;
+  /** How the model was asked; null for recorded samples. */
+  asked: Asked | null;
   steps: number;
   k: number[];
   /** Every task of the benchmark that was to be answered, in the order of its file. */

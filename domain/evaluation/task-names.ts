@@ -55,9 +55,13 @@ export class TaskNames {
   }
 }
 
-/** An id such as `MBPP/11`, `Mbpp/11` or `11` by its parts; null for one of another form. */
+/** What HumanEval-X calls HumanEval in its own language. */
+const aliases = new Map([['python', 'humaneval']]);
+
+/** An id such as `MBPP/11`, `Mbpp_11` or `11` by its parts; null for one of another form. */
 function numbered(id: string): { family: string; number: number } | null {
-  const [, prefix = '', digits] = /^(?:([A-Za-z+_-]*)\/)?(\d+)$/.exec(id.trim()) ?? [];
+  const [, prefix = '', digits] = /^(?:([A-Za-z+_-]*)[/_])?(\d+)$/.exec(id.trim()) ?? [];
   if (digits === undefined) return null;
-  return { family: prefix.toLowerCase().replaceAll(/[^a-z]/g, ''), number: Number(digits) };
+  const family = prefix.toLowerCase().replaceAll(/[^a-z]/g, '');
+  return { family: aliases.get(family) ?? family, number: Number(digits) };
 }

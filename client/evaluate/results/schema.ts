@@ -41,7 +41,14 @@ const evaluation = z.object({
   digest: z.string(),
   further: z.boolean(),
   assembly: z.enum(assemblies),
-  asked: z.object({ model: z.string(), endpoint: z.string(), prompt: z.string() }).nullable(),
+  asked: z
+    .object({
+      model: z.string(),
+      endpoint: z.string(),
+      wording: z.enum(['benchmark', 'persd', 'file']).optional(),
+      prompt: z.string(),
+    })
+    .nullable(),
   steps: z.int().min(1),
   k: z.array(z.int().min(1)),
   /** In a document alone; a file of lines has the tasks that its lines name. */

@@ -56,6 +56,22 @@ test('Lists of answers by position, and answers by id, are documents too.', asyn
   ]);
 });
 
+test("EvalPlus's folder of programs holds a sample a file, and a folder without either is refused.", async () => {
+  const folder = join(dirname(fileOf('unused.txt', '')), 'programs');
+  for (const task of ['HumanEval_0', 'HumanEval_1']) mkdirSync(join(folder, task), { recursive: true });
+  await expect(read(folder)).rejects.toThrow(
+    /expected .json or .jsonl, or a folder of programs for each task, found neither/,
+  );
+  for (const number of [10, 9]) writeFileSync(join(folder, `HumanEval_1/${number}.py`), `# ${number}`);
+  writeFileSync(join(folder, 'HumanEval_0/0.py'), '# 0');
+  writeFileSync(join(folder, 'HumanEval_0/notes.txt'), 'none');
+  expect(await read(folder)).toEqual([
+    ['row', 1, '# 0'],
+    ['row', 2, '# 9'],
+    ['row', 3, '# 10'],
+  ]);
+});
+
 test("A folder of MultiPL-E is read file by file, and of a task's two files the one with results.", async () => {
   const folder = join(dirname(fileOf('unused.json', '')), 'multipl-e');
   mkdirSync(folder);

@@ -54,6 +54,28 @@ test('A program that stands alone has no imports of the prompt, though only its 
   expect(statuses).toEqual(['passed', 'error']);
 });
 
+test('Programs are taken out of fences and prose where that is asked for, and nowhere else.', async () => {
+  const fence = '```';
+  const answers = [
+    {
+      task_id: 'HumanEval/0',
+      completion: `Sure:\n${fence}python\ndef first(xs):\n    return xs[0]\n${fence}\nIt is easy.`,
+    },
+    { task_id: 'HumanEval/1', completion: '    return helper(x) * 2\n\nassert False' },
+    { task_id: 'HumanEval/1', completion: 'I cannot.' },
+  ];
+  const samples = fileOf('samples.jsonl', lines(answers));
+  const told = async (more: Partial<Scoring>) =>
+    (await score(samples, more)).evaluation.results.map(({ status, extracted }) => [status, extracted]);
+  expect(await told({ assembly: 'extract' })).toEqual([
+    ['passed', true],
+    ['passed', true],
+    ['error', false],
+  ]);
+  expect((await told({})).map(([status]) => status)).toEqual(['error', 'error', 'error']);
+  expect(scoredLines(await score(samples, { assembly: 'extract' }), false)[0]).toContain('programs are taken out');
+});
+
 test('Equal programs of a task run once, and results keep the order and the words of the samples.', async () => {
   const samples = fileOf('samples.jsonl', lines([wrong, ...right, wrong, wrong]));
   const path = join(dirname(samples), 'results.jsonl');

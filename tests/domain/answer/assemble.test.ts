@@ -56,6 +56,12 @@ describe('a completion', () => {
     expect(completion('    y = x\n    return y').sources[0]).toBe('def f(x):\n    y = x\n    return y');
   });
 
+  it('that follows a docstring begins on a line of its own', () => {
+    const script = { header: '"""\nPrint 1.\n"""', entryPoint: '' };
+    expect(completion('print(1)', script).sources[0]).toBe('"""\nPrint 1.\n"""\nprint(1)');
+    expect(completion('\nprint(1)', script).sources[0]).toBe('"""\nPrint 1.\n"""\nprint(1)');
+  });
+
   it('that begins afresh stands as it is, up to where the function ends', () => {
     expect(completion('\n\n\ndef f(x):\n    return x\n\nprint(f(1))').sources[0]).toBe('def f(x):\n    return x');
   });

@@ -19,6 +19,16 @@ test('A task is found under each of the ids that its benchmark goes by, and unde
   ]);
 });
 
+test('Folders and other editions of HumanEval write its ids their way.', () => {
+  const names = new TaskNames('humaneval', [task('HumanEval/3'), task('HumanEval/4', 'g')]);
+  expect(['HumanEval_3', 'Python/4', 'humaneval-4', 'JavaScript/3'].map((id) => names.find({ by: 'id', id }))).toEqual([
+    'HumanEval/3',
+    'HumanEval/4',
+    null,
+    null,
+  ]);
+});
+
 test('The ids of a file say which family it is of.', () => {
   const names = new TaskNames('evalplus', [task('Mbpp/2')]);
   expect(names.find({ by: 'id', id: '2' })).toBe('Mbpp/2');
