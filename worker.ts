@@ -167,17 +167,26 @@ async function main(): Promise<void> {
   const stopped = new Promise<void>((resolve) => listen(role, resolve));
   const runs = workers.map((worker) => worker.run());
   // A worker that gives a lost server up must not take calls in flight with it: they are journalled before this process ends.
-  const givenUp = Promise.all(runs).catch((error: unknown) => console.error(error));
+  const givenUp = Promise.all(runs).then(() => 0, tellLoss);
   // The pipe breaks when the supervisor dies, and calls in flight are still to be journalled.
   process.stdout.on('error', () => undefined);
   process.stdout.write('ready\n');
 
-  await Promise.race([stopped, givenUp]);
+  const exitCode = await Promise.race([stopped.then(() => 0), givenUp]);
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   await role.drain();
   await Promise.race([Promise.allSettled(runs), sleep(graceMs * 1.5)]);
   await role.close();
-  process.exit(0);
+  process.exit(exitCode);
+}
+
+/** Says why the workers gave up, and answers with the exit code of what is not as it must be. */
+function tellLoss(error: unknown): number {
+  const reason = error instanceof Error ? error.message : String(error);
+  console.error(
+    `expected the Temporal server to answer, found that it is lost (${reason}); start it, and this worker again`,
+  );
+  return 3;
 }
 
 /** On a server that others use too, ids and queues carry the home's id. */

@@ -20,7 +20,10 @@ export const cancel = new Command('cancel')
     try {
       const run = await chooseRun(store, name);
       if (run.state === 'done')
-        throw new CommandFailure(exitCodes.badInput, `${run.name} has nothing to cancel: it is done`);
+        throw new CommandFailure(
+          exitCodes.badInput,
+          `expected a run that is not at its end, found that ${run.name} is done; there is nothing to cancel`,
+        );
       // The row is what stops the sending; the workflows are only tidied away.
       await store.runs.update(run.name, { state: 'cancelled', reason: 'by persd cancel' });
       await closeWorkflows(settings.home, run.name);

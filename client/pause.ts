@@ -14,7 +14,10 @@ export const pause = new Command('pause')
     try {
       const run = await chooseRun(store, name);
       if (run.state !== 'open')
-        throw new CommandFailure(exitCodes.badInput, `${run.name} cannot be paused: it is ${run.state} already`);
+        throw new CommandFailure(
+          exitCodes.badInput,
+          `expected a run that goes on, found that ${run.name} is ${run.state} already; \`persd resume ${run.name}\` starts it again`,
+        );
       // The models process reads this row before every send: it needs no server to be obeyed.
       await store.runs.update(run.name, {
         state: 'paused',

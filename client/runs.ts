@@ -14,7 +14,7 @@ const noRun = 'there is no run in this home yet';
 
 const remove = new Command('rm')
   .description('remove a run that is at rest; what its calls brought stays in the journal')
-  .argument('<run>')
+  .argument('<run>', 'its name')
   .action(async (name) => {
     const store = await openLocalStore(readSettings());
     try {
@@ -38,8 +38,10 @@ export const runs = new Command('runs')
     const store = await openLocalStore(settings);
     try {
       const records = await store.runs.list();
-      const finished = await Promise.all(records.map(async ({ name }) => (await store.runs.progress(name)).unfinished));
-      const rows = records.map((run, at) => ({ run, unfinished: finished[at] ?? run.tasks }));
+      const left = await Promise.all(
+        records.map(async ({ name }) => (await store.runs.progress(name)).unfinished),
+      );
+      const rows = records.map((run, at) => ({ run, unfinished: left[at] ?? run.tasks }));
       const attended = isAttended(settings);
       const documents = rows.map(({ run: { name, plan, state, reason, tasks }, unfinished }) => ({
         run: name,

@@ -10,7 +10,9 @@ import { CommandFailure, exitCodes } from './exit-codes.ts';
 export const worker = new Command('worker')
   .description('run one more worker of this home in the foreground')
   .addOption(
-    new Option('--role <role>').choices(['orchestration', 'models', 'sandbox', 'all'] as const).default('all' as const),
+    new Option('--role <role>', 'what it works on')
+      .choices(['orchestration', 'models', 'sandbox', 'all'] as const)
+      .default('all' as const),
   )
   .action(async ({ role }) => {
     const { address, namespace } = await serverOf(readSettings().home);

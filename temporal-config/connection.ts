@@ -9,7 +9,7 @@ export interface Address {
   namespace: string;
 }
 
-/** What `TEMPORAL_*` and the user's profile say of a server of their own, or null where they name none. */
+/** The user's own server, as `TEMPORAL_*` and their profile describe it; null where `TEMPORAL_ADDRESS` names none, whatever a profile says. */
 export function ownServer(env: NodeJS.ProcessEnv = process.env): Address | null {
   if (!env['TEMPORAL_ADDRESS']) return null;
   const profile = loadClientConnectConfig({ overrideEnvVars: definedIn(env) });

@@ -7,7 +7,7 @@ kind: collect
 
 tasks:
   path: tasks.jsonl              # in this folder or below; JSON lines, a JSON array, .gz or parquet
-  # format: map                  # persd, mbpp, humaneval, traces or map; left out: told from the rows
+  # format: map                  # persd, mbpp, humaneval, evalplus, multipl-e, traces or map; left out: told from the rows
   # fields:                      # for map: which of your columns holds what
   #   text: question             # also id, entryPoint, header, gold, setup, and inputs with outputs in place of tests
   #   tests: cases

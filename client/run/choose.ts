@@ -13,10 +13,14 @@ export async function chooseRun(store: Store, name: string | undefined): Promise
       'there is no run in this home yet; `persd collect PLAN` starts one, and PERSD_HOME names another home',
     );
   if (name === undefined && runs.length === 1) return only;
-  if (name === undefined) throw new CommandFailure(exitCodes.badInput, `say which run: ${names}`);
+  if (name === undefined)
+    throw new CommandFailure(
+      exitCodes.badInput,
+      `expected the name of a run, for there are several; name one of ${names}`,
+    );
   const chosen = runs.find((run) => run.name === name);
   if (chosen === undefined)
-    throw new CommandFailure(exitCodes.badInput, `there is no run ${name} in this home; there is ${names}`);
+    throw new CommandFailure(exitCodes.badInput, `expected a run of this home, found no ${name}; there is ${names}`);
   return chosen;
 }
 

@@ -46,7 +46,7 @@ export class Line {
   #inFlight = 0;
   /** Until then the server wants to be left alone. */
   #closedUntil = Number.NEGATIVE_INFINITY;
-  #alarm: AbortController | null = null;
+  #alarm: { at: number; bell: AbortController } | null = null;
   /** When the model refused: from then on one call may find out whether it still does. */
   #refusedUntil: number | null = null;
   #probing = false;
@@ -171,13 +171,18 @@ export class Line {
   #dismiss(waiter: Waiter): void {
     this.#waiting.delete(waiter);
     waiter.resolve(null);
-    if (this.#waiting.size === 0) this.#alarm?.abort();
+    if (this.#waiting.size === 0) this.#alarm?.bell.abort();
   }
 
+  /** The next look; one that is set for later gives way, for limits may have changed since. */
   #setAlarm(ms: number): void {
-    if (this.#alarm !== null) return;
-    this.#alarm = new AbortController();
-    void this.#clock.sleep(ms, this.#alarm.signal).then(() => {
+    const at = this.#clock.now() + ms;
+    if (this.#alarm !== null && this.#alarm.at <= at) return;
+    this.#alarm?.bell.abort();
+    const alarm = { at, bell: new AbortController() };
+    this.#alarm = alarm;
+    void this.#clock.sleep(ms, alarm.bell.signal).then(() => {
+      if (this.#alarm !== alarm) return;
       this.#alarm = null;
       this.#admit();
     });

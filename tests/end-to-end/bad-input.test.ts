@@ -159,9 +159,9 @@ describe('runs', { timeout: 120_000 }, () => {
     ]);
     await expectRefusal(3, ['collect', planOf(3), '--as', 'second'], noServer, apart);
 
-    expect(await expectRefusal(2, ['status'], {}, apart)).toEqual(['say which run: first, second']);
+    expect(await expectRefusal(2, ['status'], {}, apart)).toEqual(['expected the name of a run, for there are several; name one of first, second']);
     expect(await expectRefusal(2, ['status', 'third'], {}, apart)).toEqual([
-      'there is no run third in this home; there is first, second',
+      'expected a run of this home, found no third; there is first, second',
     ]);
     expect(await expectRefusal(2, ['runs', 'rm', 'first'], {}, apart)).toEqual([
       expect.stringContaining('`persd cancel first`'),

@@ -35,6 +35,7 @@ describe('a full disk', () => {
     fillDisk(full);
     const store = await openStore(other);
     await write(store, 'one');
+    expect(await store.verdicts.read(`one 99 ${'x'.repeat(1_000)}`)).toBe('passed');
     await store.close();
   });
 

@@ -21,8 +21,8 @@ describe('which run a command means', () => {
 
   it.each([
     [[], undefined, 'there is no run in this home yet'],
-    [['one', 'two'], undefined, 'say which run: one, two'],
-    [['one'], 'other', 'there is no run other in this home; there is one'],
+    [['one', 'two'], undefined, 'expected the name of a run, for there are several; name one of one, two'],
+    [['one'], 'other', 'expected a run of this home, found no other; there is one'],
   ])('is asked for in a sentence: %j, %s', async (names, name, sentence) => {
     const store = await storeWith(...names);
     await expect(chooseRun(store, name)).rejects.toThrow(sentence);

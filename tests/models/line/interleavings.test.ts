@@ -93,6 +93,14 @@ class Crowd {
   }
 }
 
+/** A long wait is set for, and then a short one is enough. */
+const limitsThatShrink: Step[] = [
+  { kind: 'tune', concurrency: 1, perMinute: 60 },
+  { kind: 'enter', worst: 486 },
+  { kind: 'enter', worst: 1 },
+  { kind: 'fail', at: 0, type: 'rate_limited', afterMs: 1 },
+];
+
 test('no more are let in than may be at that moment, and all who wait are let in or sent away in the end', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { maxLength: 60 }), async (steps) => {
@@ -114,6 +122,6 @@ test('no more are let in than may be at that moment, and all who wait are let in
       expect(crowd.line.figures.waiting).toBe(0);
       expect(crowd.entered.filter(({ slot }) => slot === undefined)).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 200, examples: [[limitsThatShrink]] },
   );
 });

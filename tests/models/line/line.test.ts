@@ -124,7 +124,7 @@ test('a probe that was never sent leaves the question to the next', async () => 
   const other = enter(line);
   probe.failed(broken);
   (await other).answered(1);
-  await Promise.all([enter(line), enter(line)]);
+  expect(await Promise.all([enter(line), enter(line)])).toHaveLength(2);
 });
 
 test('who stops waiting gives its place to the next', async () => {
