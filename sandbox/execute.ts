@@ -1,9 +1,10 @@
 import type { CodeExecution } from '../domain/execution.ts';
 import type { Language } from '../domain/task.ts';
 import type { Pool, Ran } from './slots/pool.ts';
-import { type ExecutionRequest, SandboxFailure } from './port.ts';
+import type { ExecutionRequest } from './port.ts';
 import { Progress } from './judge/progress.ts';
 import type { Semantics } from './judge/semantics.ts';
+import { runAgain } from './run-again.ts';
 import { SlotGone } from './slots/slot.ts';
 
 /** What runs the programs of some languages. */
@@ -19,29 +20,23 @@ export interface Guest {
   joins?: boolean;
 }
 
-/** Times that a program is run before its slots' failures are ours. */
-const maxRuns = 3;
-
 const noUsage = { cpuMs: 0, wallMs: 0 };
 
 /** Runs a program against its tests and judges it; see `Sandbox.execute`. */
 export async function execute(guest: Guest, rung: string, request: ExecutionRequest): Promise<CodeExecution> {
   const { runtime, semantics } = guest;
-  let reason = '';
-  for (let run = 0; run < maxRuns; run += 1) {
-    const progress = new Progress(request, semantics, guest.joins ?? false);
-    const ran = orLoss(progress, await walk(guest, request, progress).catch(slotGone));
-    if (ran instanceof SlotGone && ran.outOfMemory) {
-      progress.interrupt('memory', 'heap_limit');
-      return progress.conclude(noUsage, rung, runtime);
-    }
-    if (!(ran instanceof SlotGone) && ran.breach !== 'starved') {
-      if (ran.breach) progress.interrupt('timeout', ran.breach);
-      return progress.conclude(ran.usage, rung, runtime);
-    }
-    reason = ran instanceof SlotGone ? ran.message : 'The machine gave the program no processor.';
+  const begin = (): Progress => new Progress(request, semantics, guest.joins ?? false);
+  let progress = begin();
+  const ran = await runAgain(async () => {
+    progress = begin();
+    return unlessLost(progress, await walk(guest, request, progress));
+  });
+  if (ran instanceof SlotGone) {
+    progress.interrupt('memory', 'heap_limit');
+    return progress.conclude(noUsage, rung, runtime);
   }
-  throw new SandboxFailure(`Expected to run a program to its end, found ${maxRuns} slots that failed: ${reason}`);
+  if (ran.breach === 'cpu_time' || ran.breach === 'wall_time') progress.interrupt('timeout', ran.breach);
+  return progress.conclude(ran.usage, rung, runtime);
 }
 
 /** Code among the tests gets an interpreter of its own, where the guest can speak from one to the other. */
@@ -56,11 +51,7 @@ function walk(
 }
 
 /** The program's process may end while it is the tests that were asked. */
-function orLoss(progress: Progress, ran: Ran<unknown> | SlotGone): Ran<unknown> | SlotGone {
-  return ran instanceof SlotGone || ran.breach !== null ? ran : (progress.lost ?? ran);
-}
-
-function slotGone(error: unknown): SlotGone {
-  if (error instanceof SlotGone) return error;
-  throw error;
+function unlessLost(progress: Progress, ran: Ran<unknown>): Ran<unknown> {
+  if (ran.breach === null && progress.lost !== null) throw progress.lost;
+  return ran;
 }

@@ -1,15 +1,13 @@
 import type { Value } from '../domain/value.ts';
 import { type Answer, parseAnswer } from './judge/answer.ts';
 import { print } from './judge/print.ts';
-import { type Output, type Outputs, type OutputsRequest, SandboxFailure } from './port.ts';
+import type { Output, Outputs, OutputsRequest } from './port.ts';
+import { runAgain } from './run-again.ts';
 import type { Ask, Pool, Ran } from './slots/pool.ts';
 import { SlotGone } from './slots/slot.ts';
 
 /** Calls in one question, and in one interpreter. */
 const atOnce = 25;
-
-/** Times that calls are made again because the slot, and not the program, failed. */
-const maxRuns = 3;
 
 /** Makes the calls of one program, a few in each interpreter and these side by side; see `Sandbox.outputs`. */
 export async function outputsOf(pool: Pool, request: OutputsRequest): Promise<Outputs> {
@@ -27,13 +25,8 @@ export async function outputsOf(pool: Pool, request: OutputsRequest): Promise<Ou
 }
 
 async function outputsOfSome(pool: Pool, request: OutputsRequest): Promise<Outputs> {
-  let reason = '';
-  for (let run = 0; run < maxRuns; run += 1) {
-    const ran = await pool.run(request.limits, (ask) => callAll(ask, request)).catch(slotGone);
-    if (!(ran instanceof SlotGone) && ran.breach !== 'starved') return told(ran);
-    reason = ran instanceof SlotGone ? ran.message : 'The machine gave the program no processor.';
-  }
-  throw new SandboxFailure(`Expected a program's outputs, found ${maxRuns} slots that failed: ${reason}`);
+  const ran = await runAgain(() => pool.run(request.limits, (ask) => callAll(ask, request)));
+  return ran instanceof SlotGone ? failed('no memory was left') : told(ran);
 }
 
 function told({ value, breach, usage: { cpuMs } }: Ran<Output[] | string>): Outputs {
@@ -80,8 +73,3 @@ async function step(ask: Ask, request: object): Promise<Answer | null> {
 }
 
 const failed = (message: string): Outputs => ({ ok: false, message });
-
-function slotGone(error: unknown): SlotGone {
-  if (error instanceof SlotGone) return error;
-  throw error;
-}
