@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { entryFile } from './entry-file.ts';
 
 /** The folder with all code: the clone, or `dist` of a package. */
-export const codeFolder = dirname(dirname(entryFile('code-hash')));
+const codeFolder = dirname(dirname(entryFile('code-hash')));
 
 /** What runs in the background: folders, and files without their endings. */
 const running = [

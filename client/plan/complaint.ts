@@ -5,7 +5,7 @@ export interface Complaint {
 }
 
 /** A path as people write it: `tasks.ids[1]`. */
-export const pathText = (path: PropertyKey[]): string =>
+const pathText = (path: PropertyKey[]): string =>
   path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`;
     return text === '' ? String(part) : `${text}.${String(part)}`;

@@ -60,7 +60,7 @@ export function samplePromptFaults({ prompts, student }: StudentPrompts): string
 const faultsOf = (file: string | null, demand: Demand): string[] => (file === null ? [] : templateFaults(file, demand));
 
 /** Everything that is wrong with one prompt file, a sentence each. */
-export function templateFaults(file: string, demand: Demand): string[] {
+function templateFaults(file: string, demand: Demand): string[] {
   const template = parseTemplate(file);
   const { path, endpoint, needed } = demand;
   const names = placeholdersIn(textOf(template));

@@ -29,7 +29,7 @@ export async function persist<T>(
 }
 
 /** Whether sending the same again is in vain until a person has done something. */
-export const isForPeople = ({ failure }: ModelFailure): boolean =>
+const isForPeople = ({ failure }: ModelFailure): boolean =>
   remedies[failure.type] === 'hold' || remedies[failure.type] === 'abandon';
 
 /** What a batch is refused for is never one task's fault, so no task is given up for it. */
