@@ -29,7 +29,7 @@ export const exportCommand = new Command('export')
   .addOption(
     new Option(
       '--keep <rows>',
-      "with `--merge`: the newest run's rows of a task alone, unless said, or every run's",
+      "with `--merge`: of a task that several runs have, the newest run's rows (unless said), or all",
     ).choices(keeps),
   )
   .addOption(

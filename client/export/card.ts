@@ -59,6 +59,9 @@ function body(runs: Collection[], choices: Choices, contents: Contents): string 
     ...counts,
     '',
     `\`datasets.load_dataset(folder, 'messages')\` loads one of them.${file === 'jsonl' ? ' verl reads its two from Parquet: `data/verl`, `data/verl-rl`.' : ''}`,
+    'For the rewards of `verl-rl` it needs its own sandbox (`reward.sandbox_fusion.url`): without one it knows no asserts.',
+    '',
+    executedWords(choices),
     '',
     ...datasetLines(contents).map((line) => `- ${line}`),
     '',
@@ -69,6 +72,11 @@ function body(runs: Collection[], choices: Choices, contents: Contents): string 
     '',
   ].join('\n');
 }
+
+const executedWords = ({ verified }: Choices): string =>
+  verified
+    ? 'Each row was put together as its trainer will see it and executed: an answer to imitate passes its tests, one to avoid fails them.'
+    : 'Rows were not executed as they will be trained on (`--no-verify`).';
 
 function variantWords({ variant, share }: Share): string {
   const taught = definitions[variant].lessons.map(

@@ -47,11 +47,14 @@ export function markMended(taught: Taught, mended: Mends): Taught {
     const what = mended[row.lesson.answer];
     return what === undefined ? row : { ...row, mended: what };
   };
-  const { examples, pair } = taught;
+  const { examples, pair, answers } = taught;
   return {
     ...taught,
     examples: typeof examples === 'string' ? examples : examples.map(mark),
     pair: typeof pair === 'string' ? pair : mark(pair),
+    answers: answers.map((answer) =>
+      answer.label && answer.program.kind === 'refinement' ? { ...answer, mended: mended.refinement ?? [] } : answer,
+    ),
   };
 }
 

@@ -42,7 +42,12 @@ export function exportDataset(store: Store, runs: Collection[], options: Dataset
     const sieve = new Sieve(options.sifting);
     const rows = new DatasetRows(files, sieve, options);
     try {
-      const wanted: Wanted = { ...options, counted: 'prompt-completion', sieve, parts: ['examples', 'pair'] };
+      const wanted: Wanted = {
+        ...options,
+        counted: 'prompt-completion',
+        sieve,
+        parts: ['examples', 'pair', 'answers'],
+      };
       for await (const one of keptOf(store, runs, wanted)) await rows.add(one);
       const manifest = await finish(files, rows.contents(), newestFirst(runs), options);
       await writeFile(join(folder, manifestName), manifestText(manifest), { flush: true });

@@ -1,17 +1,21 @@
-import { hash } from 'node:crypto';
 import type { Exchange } from './format.ts';
-import { HashSet } from './hash-set.ts';
-import { NearTexts } from './min-hash.ts';
+import { HashSet, hashOf } from './hash-set.ts';
+import type { NearTexts } from './near-texts.ts';
 
-/** Rows that were seen: about 300 bytes of each are kept. */
+/** Rows of one sort that were seen: 11 to 22 bytes of each are kept, beside what all sorts keep of their texts. */
 export class Duplicates {
+  readonly #sort: string;
   readonly #exact = new HashSet();
-  readonly #near = new Map<string, NearTexts>();
+  readonly #near: NearTexts;
+
+  constructor(sort: string, near: NearTexts) {
+    this.#sort = sort;
+    this.#near = near;
+  }
 
   /** Whether a row asks and answers what an earlier one does. */
   isExact({ prompt, completion, scoredBy = '' }: Exchange): boolean {
-    const text = JSON.stringify([prompt, completion, scoredBy]);
-    return !this.#exact.add(hash('sha256', text, 'buffer').readBigUInt64LE());
+    return !this.#exact.add(hashOf(JSON.stringify([prompt, completion, scoredBy])));
   }
 
   /**
@@ -19,8 +23,6 @@ export class Duplicates {
    * common by their wording alone.
    */
   isNear(kind: string, task: string, { completion }: Exchange): boolean {
-    const texts = this.#near.get(kind) ?? new NearTexts();
-    this.#near.set(kind, texts);
-    return texts.see(`${task}\n${completion ?? ''}`);
+    return this.#near.see(`${this.#sort} ${kind}`, `${task}\n${completion ?? ''}`);
   }
 }

@@ -5,11 +5,11 @@ import { type FormatName, formats } from './registry.ts';
 import type { Sieve } from './sieve.ts';
 import type { Taught, TaughtPart } from './taught.ts';
 
-/** What of a trajectory a format is made of, beyond what was executed as it stands. */
+/** What of a trajectory is executed for a format as it will be trained on. */
 export function partsOf(name: FormatName): TaughtPart[] {
-  const { of } = formats[name];
-  if (of === 'example') return ['examples'];
-  return of === 'pair' ? ['pair'] : [];
+  const format = formats[name];
+  if (format.of === 'example') return ['examples'];
+  return format.of === 'record' ? [] : format.executed;
 }
 
 /** A row of a file; where it comes from is null where the row itself says it, or the variant's row. */
@@ -33,14 +33,15 @@ export function rowsOf(name: FormatName, taught: Taught, choice: RowChoice, siev
 /** Rows that are none of the variant's. */
 function ownRows(
   format: Extract<ExportFormat, { of: 'pair' | 'trajectory' }>,
-  { run, trajectory, task, pair, leftOut }: Taught,
+  taught: Taught,
   choice: RowChoice,
 ): OwnRow[] | string {
+  const { pair, leftOut } = taught;
   if (format.of === 'trajectory') {
-    const rows = format.rows(trajectory, task, run.plan, choice);
+    const rows = format.rows(taught, choice);
     return typeof rows === 'string' ? rows : (leftOut ?? rows);
   }
   if (typeof pair === 'string') return pair;
-  const row = format.row(pair, trajectory, task);
-  return row === null ? 'the attempt does not continue the header' : [row];
+  const row = format.row(pair, taught);
+  return typeof row === 'string' ? row : [row];
 }

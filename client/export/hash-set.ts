@@ -1,12 +1,21 @@
+import * as crypto from 'node:crypto';
+
+/** A text's hash. */
+export const hashOf = (text: string): bigint => crypto.hash('sha256', text, 'buffer').readBigUInt64LE();
+
 /** Hashes of 64 bits, in 11 to 22 bytes each: of a billion that are not the same, hardly one is taken for another. */
 export class HashSet {
   #places = new BigUint64Array(1 << 10);
   #size = 0;
 
+  has(hash: bigint): boolean {
+    const wanted = kept(hash);
+    return this.#places[this.#placeOf(wanted)] === wanted;
+  }
+
   /** Whether a hash is new; it is there afterwards. */
   add(hash: bigint): boolean {
-    // 0 is a place where nothing is.
-    const wanted = hash === 0n ? 1n : BigInt.asUintN(64, hash);
+    const wanted = kept(hash);
     const place = this.#placeOf(wanted);
     if (this.#places[place] === wanted) return false;
     this.#places[place] = wanted;
@@ -28,3 +37,6 @@ export class HashSet {
     for (const hash of hashes) if (hash !== 0n) this.#places[this.#placeOf(hash)] = hash;
   }
 }
+
+/** As it is kept: 0 is a place where nothing is. */
+const kept = (hash: bigint): bigint => (hash === 0n ? 1n : BigInt.asUintN(64, hash));

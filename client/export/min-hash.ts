@@ -1,70 +1,43 @@
-import { HashTable } from './hash-table.ts';
-
 /** Hash functions, and bands of them: two texts of which nine tenths are the same share a band in 99 cases of 100. */
 const functions = 64;
-const bands = 8;
-const rowsPerBand = functions / bands;
+export const bands = 8;
+const perBand = functions / bands;
+
+/** Bits that are kept of the least value of each function, so that a band is one word; and how often they are equal by chance. */
+const bits = 4;
+const mask = (1 << bits) - 1;
+const chance = 1 / (1 << bits);
 
 /** Tokens in a row that are looked at together. */
 const shingle = 5;
 
-/** Texts are near each other from this share of common shingles on. */
-const nearFrom = 0.85;
-
 const multipliers = Uint32Array.from({ length: functions }, (_, index) => mix(2 * index + 1) | 1);
 const offsets = Uint32Array.from({ length: functions }, (_, index) => mix(2 * index + 2));
 
-/** Signatures that stand in one array: each alone would take twice its own size. */
-const perBlock = 1 << 10;
-
-/** Texts that were seen, found again by what they nearly say: 128 bytes of signature and about as many of index are kept of each. */
-export class NearTexts {
-  readonly #blocks: Uint16Array[] = [];
-  #count = 0;
-  /** By the hash of a band: the first text that had it. */
-  readonly #first = new HashTable();
-
-  /** Whether a text is nearly the same as one seen before; remembers it. Layout and case are no difference. */
-  see(text: string): boolean {
-    const signature = signatureOf(text);
-    const keys = Array.from({ length: bands }, (_, band) => bandKey(signature, band));
-    const seen = keys.map((key) => this.#first.get(key)).filter((at) => at !== undefined);
-    const near = seen.some((at) => likeness(signature, this.#signature(at)) >= nearFrom);
-    if (near) return true;
-    for (const key of keys) this.#first.add(key, this.#count);
-    if (this.#count % perBlock === 0) this.#blocks.push(new Uint16Array(perBlock * functions));
-    this.#signature(this.#count).set(signature);
-    this.#count += 1;
-    return false;
-  }
-
-  #signature(at: number): Uint16Array {
-    const from = (at % perBlock) * functions;
-    return this.#blocks[Math.floor(at / perBlock)]?.subarray(from, from + functions) ?? new Uint16Array(functions);
-  }
-}
-
-function signatureOf(text: string): Uint32Array {
+/** What tells how much a text has in common with others, in one word a band. Layout and case are no difference. */
+export function signatureOf(text: string): Uint32Array {
   const tokens = (text.toLowerCase().match(/[\p{L}_][\p{L}\p{N}_]*|\p{N}+|[^\s\p{L}\p{N}_]/gu) ?? []).map(hashText);
-  const signature = new Uint32Array(functions).fill(0xffff_ffff);
+  const least = new Uint32Array(functions).fill(0xffff_ffff);
   for (let at = 0; at <= Math.max(0, tokens.length - shingle); at += 1) {
     const hash = tokens.slice(at, at + shingle).reduce((sum, token) => mix(Math.imul(sum, 31) + token), 0);
     for (let index = 0; index < functions; index += 1) {
       const value = mix(Math.imul(hash, multipliers[index] ?? 1) + (offsets[index] ?? 0));
-      if (value < (signature[index] ?? 0)) signature[index] = value;
+      if (value < (least[index] ?? 0)) least[index] = value;
     }
   }
-  return signature;
+  return Uint32Array.from({ length: bands }, (_, band) =>
+    least.subarray(band * perBand, (band + 1) * perBand).reduce((word, value) => (word << bits) | (value & mask), 0),
+  );
 }
 
 /** The share of shingles that two texts have in common, as their signatures tell it. */
-function likeness(one: Uint32Array, other: Uint16Array): number {
-  return one.reduce((same, value, index) => same + ((value & 0xffff) === other[index] ? 1 : 0), 0) / functions;
-}
-
-function bandKey(signature: Uint32Array, band: number): number {
-  const rows = signature.subarray(band * rowsPerBand, (band + 1) * rowsPerBand);
-  return rows.reduce((hash, value) => mix(Math.imul(hash, 31) + value), band);
+export function likeness(one: Uint32Array, other: Uint32Array): number {
+  let same = 0;
+  for (let band = 0; band < bands; band += 1) {
+    const difference = (one[band] ?? 0) ^ (other[band] ?? 0);
+    for (let at = 0; at < perBand; at += 1) if (((difference >>> (at * bits)) & mask) === 0) same += 1;
+  }
+  return (same / functions - chance) / (1 - chance);
 }
 
 function hashText(text: string): number {
@@ -74,7 +47,7 @@ function hashText(text: string): number {
 }
 
 /** Spreads 32 bits over 32 bits, each over all. Source: MurmurHash3's last step. */
-function mix(value: number): number {
+export function mix(value: number): number {
   let hash = value >>> 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

@@ -1,4 +1,5 @@
 import type { Collection } from '../../store/port.ts';
+import { HashSet, hashOf } from './hash-set.ts';
 import type { Taught } from './taught.ts';
 
 /** Why a task of an older run has no row. */
@@ -10,10 +11,13 @@ export function newestFirst(runs: Collection[]): Collection[] {
   return once.toSorted((one, other) => other.createdAt - one.createdAt || (one.name < other.name ? -1 : 1));
 }
 
-/** What newer runs have given, of which older ones give nothing more. Runs are told one after the other, the newest first. */
+/**
+ * What newer runs have given, of which older ones give nothing more. Runs are told one after the other, the newest first; up to 22
+ * bytes are kept of each thing that a run gave.
+ */
 export class Newer {
-  readonly #given = new Set<string>();
-  #ofThisRun: string[] = [];
+  readonly #given: HashSet[] = [];
+  #ofThisRun = new HashSet();
 
   /** A run's rows without what newer runs have given. */
   async *without(taught: AsyncIterable<Taught>): AsyncGenerator<Taught> {
@@ -22,7 +26,10 @@ export class Newer {
 
   #rest(taught: Taught): Taught {
     const { examples, pair, content } = taught;
-    const isNew = (kind: string): boolean => !this.#given.has(`${content} ${kind}`);
+    const isNew = (kind: string): boolean => {
+      const key = keyOf(content, kind);
+      return !this.#given.some((ofRun) => ofRun.has(key));
+    };
     return {
       ...taught,
       examples: typeof examples === 'string' ? examples : orReason(examples.filter(({ variant }) => isNew(variant))),
@@ -36,14 +43,16 @@ export class Newer {
     const given = typeof examples === 'string' ? [] : examples.map(({ variant }): string => variant);
     if (typeof pair !== 'string') given.push('pair');
     if (outcome !== 'rejected' && outcome !== 'abandoned') given.push('trajectory');
-    for (const kind of new Set(given)) this.#ofThisRun.push(`${content} ${kind}`);
+    for (const kind of given) this.#ofThisRun.add(keyOf(content, kind));
   }
 
   /** What was noted so far comes from a newer run from now on. */
   endRun(): void {
-    for (const one of this.#ofThisRun) this.#given.add(one);
-    this.#ofThisRun = [];
+    this.#given.push(this.#ofThisRun);
+    this.#ofThisRun = new HashSet();
   }
 }
+
+const keyOf = (content: string, kind: string): bigint => hashOf(`${content} ${kind}`);
 
 const orReason = <T>(rows: T[]): T[] | string => (rows.length > 0 ? rows : fromNewerRun);

@@ -2,6 +2,7 @@ import type { CodingTask } from '../../domain/task.ts';
 import { Duplicates } from './duplicates.ts';
 import { type Findings, noFindings } from './findings.ts';
 import type { Exchange } from './format.ts';
+import type { NearTexts } from './near-texts.ts';
 import { type TokenCounter, tokensOf } from './tokens.ts';
 
 /** What a row has to be, whatever it teaches. */
@@ -23,6 +24,8 @@ export interface Sifted {
   /** A task's rows of one variant, which are too long together. */
   unit: string;
   mended: string[];
+  /** Why it is no row after all; null where nothing is wrong with it. */
+  leftOut: string | null;
 }
 
 export const duplicate = 'the same row as an earlier one';
@@ -32,24 +35,27 @@ const nearDuplicate = 'nearly the same row as an earlier one';
 export class RowSieve {
   readonly findings: Findings;
   readonly #sifting: Sifting;
-  readonly #seen = new Duplicates();
+  readonly #seen: Duplicates;
 
-  constructor(sifting: Sifting) {
+  /** `near`: what rows of all sorts remember together. */
+  constructor(sort: string, sifting: Sifting, near: NearTexts) {
     this.#sifting = sifting;
+    this.#seen = new Duplicates(sort, near);
     this.findings = noFindings(sifting.tokens.name);
   }
 
   /** Those of a task's rows that are good, or why none is. */
   keep<T>(rows: T[], task: CodingTask, looked: (row: T) => Sifted): T[] | string {
     const long = this.#longOf(rows, looked);
-    const kept = this.#leaveOut(rows, (row) => long(row) ?? this.#repeats(looked(row), task));
+    const kept = this.#leaveOut(rows, (row) => looked(row).leftOut ?? long(row) ?? this.#repeats(looked(row), task));
     if (typeof kept !== 'string') for (const row of kept) this.#note(looked(row));
     return kept;
   }
 
-  /** Those of a task's rows that are short enough, or that none is. */
+  /** The same where rows were looked at already, but not what is beside their answers. */
   fitting<T>(rows: T[], looked: (row: T) => Sifted): T[] | string {
-    return this.#leaveOut(rows, this.#longOf(rows, looked));
+    const long = this.#longOf(rows, looked);
+    return this.#leaveOut(rows, (row) => looked(row).leftOut ?? long(row));
   }
 
   #longOf<T>(rows: T[], looked: (row: T) => Sifted): (row: T) => string | null {

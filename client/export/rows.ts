@@ -6,6 +6,8 @@ import type { CodingTask } from '../../domain/task.ts';
 import type { Trajectory } from '../../domain/trajectory.ts';
 import type { Collection, Store } from '../../store/port.ts';
 import { continued, markMended } from './continue.ts';
+import { freeing } from './freeing.ts';
+import { labelledOf } from './labelled.ts';
 import { isMixed } from './mix.ts';
 import { type Selection, sharesOf } from './selection.ts';
 import type { Taught } from './taught.ts';
@@ -23,7 +25,7 @@ export async function* taughtBy(
   merged: boolean,
   verifier: Verifier | null,
 ): AsyncGenerator<Taught> {
-  for await (const recorded of store.trajectories.read(run.name)) {
+  for await (const recorded of freeing(store.trajectories.read(run.name))) {
     const found = await taskOf(store, run.name, recorded);
     const { trajectory, mended } = await continued(recorded, found, run, verifier);
     const content = contentOf(found);
@@ -31,7 +33,8 @@ export async function* taughtBy(
     const pairs = rowsOf('persd', trajectory, task, run, selection);
     const pair = typeof pairs === 'string' ? pairs : (pairs[0] ?? trajectory.outcome);
     const examples = examplesOf({ run, trajectory, task, content }, selection);
-    yield markMended({ run, trajectory, task, content, examples, pair, leftOut: null }, mended);
+    const answers = labelledOf(trajectory, task, run.plan);
+    yield markMended({ run, trajectory, task, content, examples, pair, answers, leftOut: null }, mended);
   }
 }
 

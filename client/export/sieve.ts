@@ -2,6 +2,7 @@ import type { TrainingExample } from '../../domain/example/example.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import type { Findings } from './findings.ts';
 import type { OwnRow } from './format.ts';
+import { NearTexts } from './near-texts.ts';
 import { type FormatName, formats } from './registry.ts';
 import { RowSieve, type Sifted, type Sifting } from './row-sieve.ts';
 import type { Taught, TaughtPart } from './taught.ts';
@@ -14,6 +15,7 @@ const namesHost = 'a path of this machine';
 /** Leaves rows out that are no good whatever they teach. For one data set, in the order of its rows; rows of one sort are compared. */
 export class Sieve {
   readonly #sifting: Sifting;
+  readonly #near = new NearTexts();
   readonly #examples: RowSieve;
   readonly #pair: RowSieve;
   readonly #own = new Map<FormatName, RowSieve>();
@@ -21,8 +23,8 @@ export class Sieve {
   /** Where nothing is said, no row is left out but a duplicate. */
   constructor(sifting = everything) {
     this.#sifting = sifting;
-    this.#examples = new RowSieve(sifting);
-    this.#pair = new RowSieve(sifting);
+    this.#examples = new RowSieve('examples', sifting, this.#near);
+    this.#pair = new RowSieve('pair', sifting, this.#near);
   }
 
   /** What was noticed about the rows that a format is made of. */
@@ -58,7 +60,7 @@ export class Sieve {
   }
 
   #ownOf(format: FormatName): RowSieve {
-    const sieve = this.#own.get(format) ?? new RowSieve(this.#sifting);
+    const sieve = this.#own.get(format) ?? new RowSieve(format, this.#sifting, this.#near);
     this.#own.set(format, sieve);
     return sieve;
   }
@@ -75,14 +77,16 @@ const siftedExample = ({ prompt, completion, variant, lesson, mended = [] }: Tra
   kind: `${variant} ${lesson.step}`,
   unit: variant,
   mended,
+  leftOut: null,
 });
 
 /** An answer that passed is not compared with those that failed. */
-const siftedOwn = ({ exchange, origin }: OwnRow): Sifted => ({
+const siftedOwn = ({ exchange, origin, leftOut }: OwnRow): Sifted => ({
   exchange,
   kind: origin?.program?.execution.status === 'passed' ? 'passed' : 'failed',
   unit: exchange.completion ?? '',
-  mended: [],
+  mended: origin?.mended ?? [],
+  leftOut,
 });
 
 const withoutRows = (taught: Taught): Taught => ({

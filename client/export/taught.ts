@@ -2,6 +2,7 @@ import type { TrainingExample } from '../../domain/example/example.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import type { Trajectory } from '../../domain/trajectory.ts';
 import type { Collection } from '../../store/port.ts';
+import type { LabelledAnswer } from './labelled.ts';
 
 /** A trajectory with its task, and the variant's rows of it, or the reason why there are none. */
 export interface Taught {
@@ -14,9 +15,11 @@ export interface Taught {
   examples: TrainingExample[] | string;
   /** The `persd` row alone, for what is made of pairs. */
   pair: TrainingExample | string;
+  /** All that was answered, right or wrong, for what learns from both. */
+  answers: LabelledAnswer[];
   /** Why the trajectory itself has no place in the data set: nobody drew it, or a newer run has the same. Null where it has one. */
   leftOut: string | null;
 }
 
-/** Rows of a trajectory that can be executed as they will be trained on. */
-export type TaughtPart = 'examples' | 'pair';
+/** What of a trajectory can be executed as it will be trained on; `rejected`: of the answers the attempt that a pair mends. */
+export type TaughtPart = 'examples' | 'pair' | 'rejected' | 'answers';

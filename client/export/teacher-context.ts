@@ -6,7 +6,8 @@ import { answerField, promptField } from './turns.ts';
 /** The prompt, and beside it what only a teacher sees: for trainers in which a model teaches itself. */
 export const teacherContext: ExportFormat = {
   of: 'pair',
-  row: (example, trajectory, task) => {
+  executed: ['pair'],
+  row: (example, { trajectory, task }) => {
     const { prompt, completion } = example;
     const [attempt] = trajectory.attempts;
     const context = {
@@ -19,6 +20,7 @@ export const teacherContext: ExportFormat = {
       row: { id, prompt: promptField(prompt), ...context, completion: answerField(prompt, completion) },
       exchange: { prompt, completion },
       origin: { ...originOf(example, trajectory), id },
+      leftOut: null,
     };
   },
 };

@@ -20,20 +20,47 @@ export const conditionsOf = ({ limits, sandbox }: CollectPlan): Conditions => ({
 /** A program that has passed may be slower this time by as much. */
 const patience = 4;
 
-/** Executes a program against its task's tests; answers with why it fails, or null where it passes. */
+/** Executes a program that has passed against its task's tests; answers with why it fails now, or null where it passes. */
 export async function whyItFails(
   program: string,
-  { language, setup, tests, entryPoint }: CodingTask,
-  { sandbox, verdicts, executed }: Verifier,
-  conditions: Conditions,
+  task: CodingTask,
+  verifier: Verifier,
+  { limits, python }: Conditions,
 ): Promise<string | null> {
-  const limits = { ...conditions.limits, cpuMs: conditions.limits.cpuMs * patience };
-  const request = { ...conditions, limits, language, program, setup, tests, entryPoint, allTests: false };
-  const key = hash('sha256', JSON.stringify(request));
+  const request = requestOf(program, task, { python, limits: { ...limits, cpuMs: limits.cpuMs * patience } });
   // What failed is tried again: a busy machine must not leave it out for good.
-  if ((await verdicts.read(key)) === 'passed') return null;
-  const { status, cause } = await sandbox.execute(request);
-  await verdicts.write(key, status);
-  executed();
+  if ((await verifier.verdicts.read(keyOf(request))) === 'passed') return null;
+  const { status, cause } = await execute(request, verifier);
   return status === 'passed' ? null : (cause ?? status).replaceAll('_', ' ');
+}
+
+/** Whether a program that has failed its task's tests fails them still. */
+export async function failsStill(
+  program: string,
+  task: CodingTask,
+  verifier: Verifier,
+  conditions: Conditions,
+): Promise<boolean> {
+  const request = requestOf(program, task, conditions);
+  const known = await verifier.verdicts.read(keyOf(request));
+  return (known ?? (await execute(request, verifier)).status) !== 'passed';
+}
+
+const requestOf = (program: string, { language, setup, tests, entryPoint }: CodingTask, conditions: Conditions) => ({
+  ...conditions,
+  language,
+  program,
+  setup,
+  tests,
+  entryPoint,
+  allTests: false,
+});
+
+const keyOf = (request: ExecutionRequest): string => hash('sha256', JSON.stringify(request));
+
+async function execute(request: ExecutionRequest, { sandbox, verdicts, executed }: Verifier) {
+  const { status, cause } = await sandbox.execute(request);
+  await verdicts.write(keyOf(request), status);
+  executed();
+  return { status, cause };
 }

@@ -1,18 +1,20 @@
+import { goldOf, refinementOf } from '../../domain/example/build.ts';
 import type { TrainingExample } from '../../domain/example/example.ts';
 import { programTaught } from './as-trained.ts';
-import { mendRow } from './mend.ts';
+import { isFirstAttempt, type LabelledAnswer } from './labelled.ts';
+import { asItPasses, failsAsTrained } from './passing.ts';
 import type { Taught, TaughtPart } from './taught.ts';
-import { type Conditions, type Verifier, whyItFails } from './verifier.ts';
+import { type Conditions, failsStill, type Verifier } from './verifier.ts';
 
-/** Why a task has no rows though its program passed. */
-export const failsAsTrained = (why: string): string => `fails as trained: ${why}`;
+/** Why an answer that failed is no row. */
+export const passesAsTrained = 'an answer that failed passes as trained';
 
 /** Tasks that are verified at once, for each slot of the sandbox. */
 const ahead = 4;
 
 /**
  * Executes rows of `parts` as they will be trained on. One that does not pass is mended where what is wrong with it is certain and it
- * passes then; else its task is left out.
+ * passes then; else its task is left out. An answer that is to be avoided must fail.
  */
 export async function* verified(
   taught: AsyncIterable<Taught>,
@@ -46,7 +48,17 @@ async function verify(
     const [pair = kept.pair] = await pass([kept.pair]);
     kept.pair = pair;
   }
-  return kept;
+  const answers = kept.answers.map(async (one) =>
+    isExecuted(one, kept, parts) ? truthful(one, taught, verifier, conditions) : one,
+  );
+  return { ...kept, answers: await Promise.all(answers) };
+}
+
+/** All of them, or the first attempt alone, where it is the worse half of a pair. */
+function isExecuted({ program }: LabelledAnswer, { pair, leftOut }: Taught, parts: readonly TaughtPart[]): boolean {
+  if (leftOut !== null) return false;
+  if (parts.includes('answers')) return true;
+  return parts.includes('rejected') && typeof pair !== 'string' && isFirstAttempt(program);
 }
 
 /** A variant's rows of a task are kept together: what it teaches stays in proportion. Those of others in a mix do not hang on them. */
@@ -63,13 +75,22 @@ async function passing(
   verifier: Verifier,
   conditions: Conditions,
 ): Promise<TrainingExample | string> {
-  const why = async (tried: TrainingExample): Promise<string | null> => {
-    const program = programTaught(tried, task);
-    return program === null ? 'no program' : whyItFails(program, task, verifier, conditions);
-  };
-  const fails = await why(row);
-  // A teacher's line ends are no part of what it taught, though Python takes any.
-  if (fails === null && !row.completion.includes('\r')) return row;
-  const mended = await mendRow(row, task, trajectory, verifier.sandbox.reader);
-  return mended !== null && (await why(mended)) === null ? mended : failsAsTrained(fails ?? 'line ends');
+  const origin = row.lesson.answer === 'gold' ? goldOf(trajectory) : refinementOf(trajectory);
+  return asItPasses(row, origin?.program ?? null, task, verifier, conditions);
+}
+
+/** An answer that ends as it did: mended where one that passed needs it, with what is wrong where it ends otherwise. */
+async function truthful(
+  answer: LabelledAnswer,
+  { task }: Taught,
+  verifier: Verifier,
+  conditions: Conditions,
+): Promise<LabelledAnswer> {
+  if (answer.label) {
+    const kept = await asItPasses(answer, answer.program.program, task, verifier, conditions);
+    return typeof kept === 'string' ? { ...answer, leftOut: kept } : kept;
+  }
+  const program = programTaught(answer, task);
+  if (program === null) return { ...answer, leftOut: failsAsTrained('no program') };
+  return (await failsStill(program, task, verifier, conditions)) ? answer : { ...answer, leftOut: passesAsTrained };
 }

@@ -1,3 +1,5 @@
+import type { Prompt } from '../../domain/model.ts';
+import type { CollectPlan } from '../../domain/plan.ts';
 import { attemptPrompt } from '../../domain/prompt/build.ts';
 import { relationText } from '../../domain/relation.ts';
 import type { CodingTask, TaskTest } from '../../domain/task.ts';
@@ -5,18 +7,23 @@ import type { ExecutedProgram } from '../../domain/trajectory.ts';
 import type { ExportFormat, Row } from './format.ts';
 import { turnsOf } from './turns.ts';
 
-/** verl chooses what scores an answer by this name: under it, what appends each test to the program and runs both in a sandbox. */
+/**
+ * verl chooses what scores an answer by this name: under it, what appends each test to the program and runs both in a sandbox. Where
+ * it is given none (`reward.sandbox_fusion.url`), it knows no asserts, and rewards nothing.
+ */
 const scorer = 'taco';
 
 /** verl's prompts for reinforcement: every task that says something about the student, its tests, and how often it passed them. */
 export const verlRl: ExportFormat = {
   of: 'trajectory',
-  rows: ({ run, position, outcome, attempts }, task, plan) => {
+  executed: [],
+  rows: ({ trajectory, task, run: { plan } }) => {
+    const { run, position, outcome, attempts } = trajectory;
     if (outcome === 'rejected' || outcome === 'abandoned') return outcome;
     if (task.language !== 'python') return 'verl scores Python alone';
     const truth = truthOf(task);
     if (truth === null) return 'its tests are of two kinds, and verl takes one';
-    const prompt = attemptPrompt(task, plan);
+    const prompt = askedInTurns(task, plan);
     const scoredBy = JSON.stringify(truth);
     const row = {
       data_source: scorer,
@@ -25,9 +32,16 @@ export const verlRl: ExportFormat = {
       reward_model: { style: 'rule', ground_truth: scoredBy },
       extra_info: { index: position, task: task.id, run, ...triedOf(attempts) },
     };
-    return [{ row, exchange: { prompt, completion: null, scoredBy }, origin: null }];
+    return [{ row, exchange: { prompt, completion: null, scoredBy }, origin: null, leftOut: null }];
   },
 };
+
+/** verl asks in turns and scores the block of code that it is answered with: a base model's prompt asks for neither. */
+function askedInTurns(task: CodingTask, plan: CollectPlan): Prompt {
+  const { student, prompts } = plan;
+  if (student.endpoint === 'chat') return attemptPrompt(task, plan);
+  return attemptPrompt(task, { prompts: { ...prompts, attempt: null }, student: { ...student, endpoint: 'chat' } });
+}
 
 /** How often the student passed. */
 function triedOf(attempts: ExecutedProgram[]): Row {

@@ -1,26 +1,19 @@
 import type { Row } from '../../../client/export/format.ts';
-import { type FormatName, formats } from '../../../client/export/registry.ts';
-import { buildExamples } from '../../../domain/example/build.ts';
+import { rowsOf } from '../../../client/export/format-rows.ts';
+import type { FormatName } from '../../../client/export/registry.ts';
 import { variants } from '../../../domain/example/variant.ts';
 import type { ModelPlan } from '../../../domain/plan.ts';
-import { planOf, refined, task } from '../../domain/samples.ts';
+import { planOf } from '../../domain/samples.ts';
+import { runRecord, taughtOf } from './samples.ts';
 
 /** A format's rows of one refined task, in every variant. */
 export function everyRow(name: FormatName, endpoint: ModelPlan['endpoint']): Row[] {
-  const format = formats[name];
-  const plan = planOf(endpoint);
-  if (format.of === 'record') return [format.row(refined, task)];
-  if (format.of === 'trajectory') {
-    const rows = format.rows(refined, task, plan, {});
-    return typeof rows === 'string' ? [] : rows.map(({ row }) => row);
-  }
-  const examples = variants.flatMap((variant) => {
-    const built = buildExamples(variant, refined, task, plan);
-    return 'examples' in built ? built.examples : [];
+  const run = runRecord('run', planOf(endpoint));
+  const rows = variants.flatMap((variant) => {
+    const taught = taughtOf(variant, { run });
+    const [pair = 'mastered'] = typeof taught.examples === 'string' ? [] : taught.examples;
+    const made = rowsOf(name, { ...taught, pair }, {}, null);
+    return typeof made === 'string' ? [] : made;
   });
-  if (format.of === 'example') return examples.map(format.row);
-  return examples.flatMap((example) => {
-    const own = format.row(example, refined, task);
-    return own === null ? [] : [own.row];
-  });
+  return rows.map(({ row }) => row);
 }

@@ -59,9 +59,11 @@ async function exported(from: { store: Store; run: Collection }, options: Partia
 
 it.each([
   ['trajectories', []],
-  ['kto', []],
+  ['verl-rl', []],
   ['messages', ['examples']],
-  ['preference', ['pair']],
+  ['teacher-context', ['pair']],
+  ['preference', ['pair', 'rejected']],
+  ['kto', ['answers']],
 ] as const)('%s has rows of %j to be executed', (format, parts) => {
   expect(partsOf(format)).toEqual(parts);
 });

@@ -1,12 +1,14 @@
 // One trajectory as each trainer reads it.
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../client/export/format.ts';
+import { rowsOf as formatted } from '../../../client/export/format-rows.ts';
 import { type FormatName, formatNames, formats } from '../../../client/export/registry.ts';
 import { buildExamples, type RowChoice } from '../../../domain/example/build.ts';
 import type { CodeExecution } from '../../../domain/execution.ts';
 import type { ShowingPlan } from '../../../domain/example/shown.ts';
 import type { Trajectory } from '../../../domain/trajectory.ts';
 import { planOf, refined, task } from '../../domain/samples.ts';
+import { runRecord, taughtOf } from './samples.ts';
 
 const base = planOf('completions');
 const chat = planOf('chat');
@@ -15,25 +17,19 @@ const attempt = '\n    return x ** 2';
 const refinement = '\n    return x + x';
 const fence = (body: string): string => `\`\`\`python\ndef double(x):${body}\n\`\`\``;
 
+/** A format's rows of the variant `persd`, or why there are none. */
 function rowsOf(
   name: FormatName,
   plan: ShowingPlan,
   trajectory: Trajectory = refined,
   choice: RowChoice = {},
 ): Row[] | string {
-  const format = formats[name];
-  if (format.of === 'record') return [format.row(trajectory, task)];
-  if (format.of === 'trajectory') {
-    const own = format.rows(trajectory, task, plan, choice);
-    return typeof own === 'string' ? own : own.map(({ row }) => row);
-  }
   const built = buildExamples('persd', trajectory, task, plan);
-  if (!('examples' in built)) return built.leftOut;
-  if (format.of === 'example') return built.examples.map(format.row);
-  return built.examples.flatMap((example) => {
-    const own = format.row(example, trajectory, task);
-    return own === null ? [] : [own.row];
-  });
+  const examples = 'examples' in built ? built.examples : built.leftOut;
+  const pair = typeof examples === 'string' ? examples : (examples[0] ?? 'no row');
+  const taught = taughtOf('persd', { run: runRecord('run', plan), trajectory, examples, pair });
+  const made = formatted(name, taught, choice, null);
+  return typeof made === 'string' ? made : made.map(({ row }) => row);
 }
 
 describe('for a base model', () => {
@@ -141,7 +137,7 @@ it.each(['preference', 'kto', 'teacher-context'] as const)('%s has nothing of an
 
 it('an answer without a program is no rejected answer', () => {
   const empty = refined.attempts.map((program) => ({ ...program, program: '', completion: '' }));
-  expect(rowsOf('preference', base, { ...refined, attempts: empty })).toEqual([]);
+  expect(rowsOf('preference', base, { ...refined, attempts: empty })).toBe('the attempt does not continue the header');
 });
 
 it('a program with a weak verdict or a sign of cheating is no row of kto where none is wanted', () => {

@@ -8,6 +8,7 @@ it('knows what was added as a set does, zero and crowded places included', () =>
     fc.property(fc.array(hash.filter((one) => one !== 1n)), (hashes) => {
       const [set, known] = [new HashSet(), new Set<bigint>()];
       for (const one of hashes) {
+        expect(set.has(one)).toBe(known.has(one));
         expect(set.add(one)).toBe(!known.has(one));
         known.add(one);
       }

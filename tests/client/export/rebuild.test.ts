@@ -7,6 +7,7 @@ import { paperBoundary } from '../../../domain/example/boundary.ts';
 import { buildExamples } from '../../../domain/example/build.ts';
 import type { TrainingExample } from '../../../domain/example/example.ts';
 import { variants } from '../../../domain/example/variant.ts';
+import type { ChatTurn } from '../../../domain/model.ts';
 import type { CodingTask } from '../../../domain/task.ts';
 import type { ExecutedProgram, Trajectory } from '../../../domain/trajectory.ts';
 import type { Sandbox } from '../../../sandbox/port.ts';
@@ -69,8 +70,13 @@ function wrote(program: string, completion: string): Trajectory {
 /** A row after it was written as JSON and read again. */
 function readAgain(example: TrainingExample): TrainingExample {
   if (promptCompletion.of !== 'example') throw new Error('expected rows of examples');
-  const row: { prompt: string; completion: string } = JSON.parse(JSON.stringify(promptCompletion.row(example)));
-  if (example.prompt.endpoint === 'chat') return example;
+  const line = JSON.stringify(promptCompletion.row(example));
+  if (example.prompt.endpoint === 'chat') {
+    const row: { prompt: ChatTurn[]; completion: ChatTurn[] } = JSON.parse(line);
+    const completion = row.completion.map(({ content }) => content).join('');
+    return { ...example, prompt: { endpoint: 'chat', messages: row.prompt }, completion };
+  }
+  const row: { prompt: string; completion: string } = JSON.parse(line);
   return { ...example, prompt: { ...example.prompt, prompt: row.prompt }, completion: row.completion };
 }
 

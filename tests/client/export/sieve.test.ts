@@ -136,7 +136,7 @@ describe('rows that a format makes itself', () => {
     const program = { ...attempt, execution: { ...attempt.execution, status } };
     const origin = { id: '', variant: null, step: 'attempt', answer: 'attempt', program, mended: [] } as const;
     const exchange = { prompt: { endpoint: 'completions', prompt: 'P' }, completion } as const;
-    return { row: { completion, status }, exchange, origin: { ...origin, mended: [] } };
+    return { row: { completion, status }, exchange, origin: { ...origin, mended: [] }, leftOut: null };
   };
   const kept = (sieve: Sieve, format: FormatName, rows: OwnRow[]): unknown => {
     const own = sieve.own(format, rows, task);
@@ -151,6 +151,15 @@ describe('rows that a format makes itself', () => {
     expect(kept(sieve, 'kto', rows)).toEqual(['a']);
     expect(sieve.findings('kto').rowsLeftOut).toEqual({ 'longer than 500 tokens': 1, [duplicate]: 1 });
     expect(kept(sieve, 'kto', [answered(long, 'passed')])).toBe('longer than 500 tokens');
+  });
+
+  it('are left out for what was found when they were executed', () => {
+    const sieve = sieveOf({});
+    const found = { ...answered('a', 'failed'), leftOut: 'it passes' };
+    expect(kept(sieve, 'kto', [found, answered('b', 'failed')])).toEqual(['b']);
+    expect(sieve.findings('kto').rowsLeftOut).toEqual({ 'it passes': 1 });
+    expect(kept(sieve, 'kto', [found])).toBe('it passes');
+    expect(kept(sieve, 'preference', [found])).toBe('it passes');
   });
 
   it('are near to those alone that came to the same end', () => {
@@ -170,7 +179,7 @@ describe('rows that a format makes itself', () => {
   it('are no duplicates where they are scored by other tests', () => {
     const asked = (scoredBy: string): OwnRow => {
       const exchange = { prompt: { endpoint: 'completions', prompt: 'P' }, completion: null, scoredBy } as const;
-      return { row: { completion: scoredBy }, exchange, origin: null };
+      return { row: { completion: scoredBy }, exchange, origin: null, leftOut: null };
     };
     const sieve = sieveOf({});
     expect(['one', 'two', 'one'].map((tests) => kept(sieve, 'verl-rl', [asked(tests)]))).toEqual([

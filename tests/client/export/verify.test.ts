@@ -1,8 +1,9 @@
 // Rows put together as a trainer sees them, executed in the real sandbox.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { programTaught } from '../../../client/export/as-trained.ts';
-import type { Taught } from '../../../client/export/taught.ts';
-import { failsAsTrained, verified } from '../../../client/export/verify.ts';
+import type { Taught, TaughtPart } from '../../../client/export/taught.ts';
+import { failsAsTrained } from '../../../client/export/passing.ts';
+import { passesAsTrained, verified } from '../../../client/export/verify.ts';
 import { paperBoundary } from '../../../domain/example/boundary.ts';
 import { buildExamples } from '../../../domain/example/build.ts';
 import type { TrainingExample } from '../../../domain/example/example.ts';
@@ -11,7 +12,7 @@ import type { Sandbox } from '../../../sandbox/port.ts';
 import { planOf, refined, task } from '../../domain/samples.ts';
 import { openTestSandbox } from '../../sandbox/support.ts';
 import { openedStore } from '../../store/opened-store.ts';
-import { taughtOf } from './samples.ts';
+import { runRecord, taughtOf } from './samples.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -27,16 +28,22 @@ function rowsOf(variant: Variant, endpoint: 'completions' | 'chat'): TrainingExa
   return built.examples;
 }
 
-/** Verifies a task's rows; answers with what is left of them, and how many were executed. */
-async function verify(examples: TrainingExample[], store = openedStore(), more: Partial<Taught> = {}) {
+/** Verifies what a task teaches; answers with what is left of it, and how many programs were executed. */
+async function verifyTaught(taught: Taught, parts: TaughtPart[], store = openedStore()) {
   const { verdicts } = await store;
   let executed = 0;
   async function* one(): AsyncGenerator<Taught> {
-    yield taughtOf('persd', { examples, ...more });
+    yield taught;
   }
   const verifier = { sandbox, verdicts, executed: () => void (executed += 1) };
-  for await (const { examples: kept } of verified(one(), verifier, conditions, ['examples'])) return { kept, executed };
+  for await (const kept of verified(one(), verifier, conditions, parts)) return { kept, executed };
   throw new Error('nothing came back');
+}
+
+/** The same of rows alone. */
+async function verify(examples: TrainingExample[], store = openedStore(), more: Partial<Taught> = {}) {
+  const { kept, executed } = await verifyTaught(taughtOf('persd', { examples, ...more }), ['examples'], store);
+  return { kept: kept.examples, executed };
 }
 
 describe('as it will be trained on', () => {
@@ -120,6 +127,49 @@ describe('as it will be trained on', () => {
     const rows = rowsOf('persd', 'completions');
     expect(await verify(rows, store)).toEqual({ kept: rows, executed: 1 });
     expect(await verify(rows, store)).toEqual({ kept: rows, executed: 0 });
+  });
+});
+
+describe('answers, right and wrong,', () => {
+  const answersOf = ({ kept }: Awaited<ReturnType<typeof verifyTaught>>): unknown[] =>
+    kept.answers.map(({ completion, leftOut, mended }) => ({ completion, leftOut, mended }));
+  const good = { leftOut: null, mended: [] };
+  const [wrong, second, right] = ['\n    return x ** 2', '\n    return x * x', '\n    return x + x'];
+
+  it.each(['completions', 'chat'] as const)('are executed each, and the wrong ones fail: %s', async (endpoint) => {
+    const taught = taughtOf('persd', { run: runRecord('run', planOf(endpoint)) });
+    const { kept, executed } = await verifyTaught(taught, ['answers']);
+    expect(kept.answers.map(({ leftOut, label }) => ({ leftOut, label }))).toEqual(
+      [false, false, true].map((label) => ({ leftOut: null, label })),
+    );
+    expect(executed).toBe(3);
+  });
+
+  it('are no rows where they end otherwise than they did, and mended where that is certain', async () => {
+    const { answers, ...taught } = taughtOf();
+    const [first, other, last] = answers;
+    if (first === undefined || other === undefined || last === undefined) throw new Error('expected three answers');
+    const planted = [
+      { ...first, completion: right },
+      { ...other, label: true },
+      { ...last, completion: '\n    return n + n' },
+    ];
+    expect(answersOf(await verifyTaught({ ...taught, answers: planted }, ['answers']))).toEqual([
+      { completion: right, leftOut: passesAsTrained, mended: [] },
+      { completion: second, leftOut: failsAsTrained('assertion'), mended: [] },
+      { completion: '\n    return x + x\n', leftOut: null, mended: ['parameter'] },
+    ]);
+  });
+
+  it('are not executed but for the attempt where they are the worse half of a pair, and not at all without one', async () => {
+    const [pair = 'no row'] = rowsOf('persd', 'completions');
+    const store = openedStore();
+    expect((await verifyTaught(taughtOf('persd', { pair }), ['rejected'], store)).executed).toBe(1);
+    expect((await verifyTaught(taughtOf('persd', { pair }), ['rejected'], store)).executed).toBe(0);
+    expect((await verifyTaught(taughtOf('persd', { pair: 'mastered' }), ['rejected'])).executed).toBe(0);
+    expect(answersOf(await verifyTaught(taughtOf(), ['answers']))).toEqual(
+      [wrong, second, right].map((completion) => ({ completion, ...good })),
+    );
   });
 });
 

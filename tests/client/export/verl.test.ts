@@ -8,6 +8,7 @@ import type { Sandbox } from '../../../sandbox/port.ts';
 import { planOf, refined, task } from '../../domain/samples.ts';
 import { openTestSandbox, requestFor } from '../../sandbox/support.ts';
 import { everyRow } from './every-row.ts';
+import { runRecord, taughtOf } from './samples.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -17,7 +18,9 @@ afterAll(() => sandbox.close());
 
 function rowsFor(more: Partial<CodingTask> = {}, trajectory: Partial<Trajectory> = {}): Row[] | string {
   if (verlRl.of !== 'trajectory') throw new Error('its rows are made of trajectories');
-  const rows = verlRl.rows({ ...refined, ...trajectory }, { ...task, ...more }, planOf('chat'), {});
+  const asked = { ...task, ...more };
+  const told = { run: runRecord('run', planOf('chat')), task: asked, trajectory: { ...refined, ...trajectory } };
+  const rows = verlRl.rows(taughtOf('persd', told), {});
   return typeof rows === 'string' ? rows : rows.map(({ row }) => row);
 }
 
