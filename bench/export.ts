@@ -74,12 +74,13 @@ try {
   }
 
   console.log(`\n${tasks} trajectories, and a tenth of them`);
-  row(['', 'rows', 'seconds', 'CPU s', 'rows/s', 'MB a tenth', 'MB whole']);
+  row(['', 'rows', 'seconds', 'CPU s', 'rows/s', 'MB a tenth', 'MB whole', 'ratio']);
   const sample = String(tasks / 20);
   for (const more of [
-    ['--format', 'prompt-completion'],
-    ['--format', 'all'],
+    ['--file', 'jsonl'],
     ['--file', 'parquet'],
+    ['--format', 'all'],
+    ['--format', 'all', '--file', 'parquet'],
     ['--sample', sample],
     ['--mix', 'persd=1,stand=0.5'],
     ['--merge', 'again'],
@@ -94,6 +95,7 @@ try {
       Math.round(rows / seconds),
       Math.round(small.peakMb),
       Math.round(peakMb),
+      (peakMb / small.peakMb).toFixed(2),
     ]);
   }
 } finally {

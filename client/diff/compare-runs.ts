@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Outcome, Trajectory } from '../../domain/trajectory.ts';
-import type { Store } from '../../store/port.ts';
+import type { Collection, Store } from '../../store/port.ts';
 import { contentOf } from '../export/task-content.ts';
 
 /** How a task ended in one run, and what decided it. */
@@ -22,11 +22,17 @@ export interface Comparison {
   /** Tasks that both have ended, and how many of them ended alike. */
   shared: number;
   alike: number;
+  /** Tasks that one of them alone has ended. */
   onlyBefore: number;
   onlyAfter: number;
+  /** Tasks of each that have no outcome yet. */
+  unfinished: { before: number; after: number };
   /** In the order of the second run's tasks. */
   differences: Difference[];
 }
+
+/** What of a run is told beside its trajectories. */
+type Compared = Pick<Collection, 'name' | 'tasks'>;
 
 interface Ended extends Ending {
   task: string;
@@ -38,17 +44,22 @@ interface Ended extends Ending {
  * Compares two runs task by task. Tasks are the same that ask the same and are judged by the same tests, whatever they are called;
  * of several such the one of the same name. Of the first run a few words a task are held in memory, of the second none.
  */
-export async function compareRuns(store: Store, before: string, after: string): Promise<Comparison> {
-  const earlier = await endingsOf(store, before);
-  const compared: Comparison = { shared: 0, alike: 0, onlyBefore: 0, onlyAfter: 0, differences: [] };
-  for await (const trajectory of store.trajectories.read(after)) {
-    const old = take(earlier.get(await contentIn(store, after, trajectory)) ?? [], trajectory.task);
+export async function compareRuns(store: Store, before: Compared, after: Compared): Promise<Comparison> {
+  const earlier = await endingsOf(store, before.name);
+  const unfinished = { before: before.tasks - countOf(earlier), after: after.tasks };
+  const compared: Comparison = { shared: 0, alike: 0, onlyBefore: 0, onlyAfter: 0, unfinished, differences: [] };
+  for await (const trajectory of store.trajectories.read(after.name)) {
+    unfinished.after -= 1;
+    const old = take(earlier.get(await contentIn(store, after.name, trajectory)) ?? [], trajectory.task);
     if (old === undefined) compared.onlyAfter += 1;
     else note(compared, old, endedOf(trajectory));
   }
-  for (const left of earlier.values()) compared.onlyBefore += left.length;
+  compared.onlyBefore = countOf(earlier);
   return compared;
 }
+
+const countOf = (endings: Map<string, Ended[]>): number =>
+  [...endings.values()].reduce((sum, { length }) => sum + length, 0);
 
 async function endingsOf(store: Store, run: string): Promise<Map<string, Ended[]>> {
   const endings = new Map<string, Ended[]>();

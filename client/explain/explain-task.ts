@@ -3,7 +3,7 @@ import { type Variant, variants } from '../../domain/example/variant.ts';
 import { feedbackOn } from '../../domain/feedback/feedback.ts';
 import { costOf } from '../../domain/model.ts';
 import { priceOf } from '../../domain/plan.ts';
-import { attemptPrompt } from '../../domain/prompt/build.ts';
+import { attemptPrompt, rectifyPrompt, refinePrompt } from '../../domain/prompt/build.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import type { ExecutedProgram, ProgramKind, Trajectory } from '../../domain/trajectory.ts';
 import type { NumberedTask, Collection, Store } from '../../store/port.ts';
@@ -67,13 +67,19 @@ export function passagesOf({ task, programs, trajectory }: Explanation, run: Col
   const [attempt = null] = of('attempt');
   const told = (program: ExecutedProgram, before: ExecutedProgram | null): Passage =>
     programPassage(`${program.kind} ${program.index + 1}`, program, before);
-  const feedback = attempt === null ? '' : (trajectory?.feedback ?? feedbackOn(attempt.execution, run.plan.feedback));
+  const failed = attempt === null || attempt.execution.status === 'passed' ? null : attempt;
+  const feedback = failed === null ? '' : (trajectory?.feedback ?? feedbackOn(failed.execution, run.plan.feedback));
+  const [gold = null] =
+    run.plan.gold === 'none' ? [] : of('gold').filter(({ execution }) => execution.status === 'passed');
+  const asked =
+    failed === null ? null : { attempt: failed.program, feedback, gold: gold?.program ?? null, previous: null };
   return [
     promptPassage('the student was asked', attemptPrompt(task, run.plan)),
     ...of('attempt').map((program) => told(program, null)),
     ...of('gold').map((program) => told(program, null)),
-    ...(feedback === '' ? [] : [{ heading: 'the teacher was told', lines: feedback.split('\n') }]),
+    ...(asked === null ? [] : [promptPassage('the teacher was asked', refinePrompt(task, asked, run.plan))]),
     ...of('refinement').map((program) => told(program, attempt)),
+    ...(asked === null ? [] : [promptPassage('a second step asks', rectifyPrompt(task, asked, run.plan))]),
   ];
 }
 

@@ -9,6 +9,9 @@ import { newRun } from '../../store/samples.ts';
 
 type Told = Partial<Trajectory> & { outcome: Outcome };
 
+const runOne = { name: 'one', tasks: 3 };
+const runTwo = { name: 'two', tasks: 3 };
+
 /** Records the first so many of three tasks, which both runs have under the same ids. */
 async function record(store: Store, run: string, told: Told[]): Promise<void> {
   await store.runs.create(newRun(run, 3));
@@ -34,11 +37,12 @@ it('tells which tasks ended otherwise, and what decided each', async () => {
     { outcome: 'refined' },
     { outcome: 'mastered' },
   ]);
-  expect(await compareRuns(store, 'one', 'two')).toEqual({
+  expect(await compareRuns(store, runOne, runTwo)).toEqual({
     shared: 3,
     alike: 1,
     onlyBefore: 0,
     onlyAfter: 0,
+    unfinished: { before: 0, after: 0 },
     differences: [
       {
         task: 'task-1',
@@ -56,12 +60,22 @@ it('tells which tasks ended otherwise, and what decided each', async () => {
   });
 });
 
-it('counts tasks that only one of the runs has ended', async () => {
+it('counts tasks that only one of the runs has ended, and those that have no outcome yet', async () => {
   const store = await openedStore();
   await record(store, 'one', [{ outcome: 'refined' }]);
   await record(store, 'two', [{ outcome: 'refined' }, { outcome: 'mastered' }]);
-  expect(await compareRuns(store, 'one', 'two')).toMatchObject({ shared: 1, onlyBefore: 0, onlyAfter: 1 });
-  expect(await compareRuns(store, 'two', 'one')).toMatchObject({ shared: 1, onlyBefore: 1, onlyAfter: 0 });
+  expect(await compareRuns(store, runOne, runTwo)).toMatchObject({
+    shared: 1,
+    onlyBefore: 0,
+    onlyAfter: 1,
+    unfinished: { before: 2, after: 1 },
+  });
+  expect(await compareRuns(store, runTwo, runOne)).toMatchObject({
+    shared: 1,
+    onlyBefore: 1,
+    onlyAfter: 0,
+    unfinished: { before: 1, after: 2 },
+  });
 });
 
 it('takes tasks for the same by what they ask, not by their names', async () => {
@@ -82,7 +96,7 @@ it('takes tasks for the same by what they ask, not by their names', async () => 
   };
   await asking('one', ['a', 'b', 'c'], ['Double it.', 'Halve it.', 'Halve it.']);
   await asking('two', ['x', 'c', 'b'], ['Double it.', 'Halve it.', 'Square it.']);
-  const compared = await compareRuns(store, 'one', 'two');
+  const compared = await compareRuns(store, runOne, runTwo);
   expect(compared).toMatchObject({ shared: 2, alike: 0, onlyBefore: 1, onlyAfter: 1 });
   expect(compared.differences.map(({ task }) => task).toSorted()).toEqual(['c', 'x']);
 });

@@ -48,11 +48,16 @@ it('tells a refined task from its prompt to the rows that it gives', async () =>
     'the student was asked',
     'attempt 1: failed (assertion) · 0 of 3 tests passed',
     'gold 1: passed · 0 of 3 tests passed',
-    'the teacher was told',
+    'the teacher was asked',
     'refinement 1: failed (assertion) · 0 of 3 tests passed',
     'refinement 2: passed · 0 of 3 tests passed',
+    'a second step asks',
   ]);
-  expect(passages.at(-1)?.lines).toEqual([' def double(x):', '-    return x ** 2', '+    return x + x']);
+  expect(passages.at(-2)?.lines).toEqual([' def double(x):', '-    return x ** 2', '+    return x + x']);
+  for (const asked of [passages[3], passages[6]]) {
+    expect(asked?.lines.join('\n')).toContain('return x ** 2');
+    expect(asked?.lines.join('\n')).toContain(refined.feedback);
+  }
   expect(endingOf(explanation)).toEqual([
     'outcome  refined',
     'cost     unknown (no prices, or a server that counts no tokens)',
@@ -62,7 +67,7 @@ it('tells a refined task from its prompt to the rows that it gives', async () =>
 
 it('tells as much as there is of a task under way', async () => {
   const { run, explanation } = await told({}, false);
-  expect(passagesOf(explanation, run)).toHaveLength(6);
+  expect(passagesOf(explanation, run)).toHaveLength(7);
   expect(endingOf(explanation)).toMatchObject(['outcome  unfinished', expect.any(String), 'rows     none']);
 });
 
