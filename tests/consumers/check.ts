@@ -18,11 +18,20 @@ import type { ExecutedProgram } from '../../domain/trajectory.ts';
 import type { Collection, Store } from '../../store/port.ts';
 import { openStore } from '../../store/open.ts';
 import { recordRun } from '../client/export/samples.ts';
-import { planOf, refined } from '../domain/samples.ts';
+import { planOf, refined, task } from '../domain/samples.ts';
 
-/** TRL without what it wants beside these: torch, which only its trainers use. */
-const trl = 'trl==1.16.0';
-const packages = ['datasets==5.2.0', 'transformers==5.23.0', 'jinja2==3.1.6', 'psutil==7.2.2', 'rich==15.0.0'];
+/** TRL and verl without what they want beside the others: torch and more, which only their training uses. */
+const bare = ['trl==1.16.0', 'verl==0.9.1'];
+const packages = [
+  'datasets==5.2.0',
+  'transformers==5.23.0',
+  'jinja2==3.1.6',
+  'psutil==7.2.2',
+  'rich==15.0.0',
+  'omegaconf==2.4.0',
+  'pillow==13.0.0',
+  'requests==2.34.2',
+];
 const tasks = 40;
 
 const exitCodes = { stumbled: 1, notInstalled: 3 } as const;
@@ -66,10 +75,16 @@ try {
     folders.push({ ...(await write(store, [run, later], mixed)), title: 'two runs, merged and mixed' });
     await store.close();
   }
+  const tokenizer = await trainTokenizer(python);
   // One process reads all of them: the libraries take longer to load than any data set.
   const named = folders.flatMap(({ path, endpoint, title }) => [path, endpoint, title]);
-  perform(python, [join(import.meta.dirname, 'read.py'), ...named]);
-  await countTokens(python);
+  perform(python, [join(import.meta.dirname, 'read.py'), tokenizer, ...named]);
+  // verl reads Parquet alone, and one column of it.
+  const forVerl = folders
+    .filter(({ title }) => title.endsWith('parquet'))
+    .flatMap(({ path, endpoint, title }) => [path, `${title}, ${endpoint}`]);
+  perform(python, [join(import.meta.dirname, 'read_verl.py'), tokenizer, ...forVerl]);
+  console.log('left out: the trainers themselves, whose packing and padding wants torch; all before that was theirs');
 } catch (error) {
   if (!(error instanceof Ended)) throw error;
   console.error(error.message);
@@ -78,24 +93,24 @@ try {
   rmSync(temporary, { recursive: true, force: true });
 }
 
-/** A Python with the libraries; one that is there already is taken as it is. */
+/** A Python with the libraries; one that is there already is given what it lacks. */
 function install(folder: string): string {
   const python = join(folder, 'bin', 'python');
-  if (existsSync(python)) return python;
+  const isThere = existsSync(python);
   const end = performance.now() + Number(process.env['PERSD_CONSUMERS_SECONDS'] ?? 600) * 1000;
   const within = (command: string, args: string[]): void => {
     if (ends(command, args, Math.max(1, Math.ceil(end - performance.now())))) return;
     // What is half installed must not pass for an environment the next time.
-    rmSync(folder, { recursive: true, force: true });
+    if (!isThere) rmSync(folder, { recursive: true, force: true });
     throw new Ended(
       exitCodes.notInstalled,
       `left out: the libraries of trainers could not be installed in time (${command} ${args.join(' ')})`,
     );
   };
-  within('python3', ['-m', 'venv', folder]);
-  within(python, ['-m', 'pip', 'install', '--quiet', '--no-deps', trl]);
+  if (!isThere) within('python3', ['-m', 'venv', folder]);
+  within(python, ['-m', 'pip', 'install', '--quiet', '--no-deps', ...bare]);
   within(python, ['-m', 'pip', 'install', '--quiet', ...packages]);
-  console.log(`installed what reads the rows in ${folder}`);
+  if (!isThere) console.log(`installed what reads the rows in ${folder}`);
   return python;
 }
 
@@ -107,8 +122,10 @@ async function recorded(
   const plan = { ...planOf(endpoint), goldFor: 'all' } as const;
   const otherwise = { refinements: refined.refinements.map(commented), attempts: refined.attempts.map(commented) };
   const all = <T>(one: T): T[] => Array.from({ length: tasks }, () => one);
-  const run = await recordRun(store, 'run', { trajectories: all({}), plan });
-  return { store, run, later: await recordRun(store, 'later', { trajectories: all(otherwise), plan }) };
+  const { entryPoint, header, tests } = task;
+  const asked = { plan, task: { entryPoint, header, tests } };
+  const run = await recordRun(store, 'run', { trajectories: all({}), ...asked });
+  return { store, run, later: await recordRun(store, 'later', { trajectories: all(otherwise), ...asked }) };
 }
 
 function commented(one: ExecutedProgram): ExecutedProgram {
@@ -125,8 +142,8 @@ async function write(
   return { path: out, endpoint: endpointOf(runs) };
 }
 
-/** A tokenizer that is trained in Python counts the same here. */
-async function countTokens(python: string): Promise<void> {
+/** Trains a tokenizer in Python, which counts the same here; answers with its file. */
+async function trainTokenizer(python: string): Promise<string> {
   const [tokenizer, counts] = [join(temporary, 'tokenizer.json'), join(temporary, 'counts.json')];
   perform(python, [join(import.meta.dirname, 'count_tokens.py'), import.meta.filename, tokenizer, counts]);
   const { count } = await readTokenizer(tokenizer);
@@ -138,6 +155,7 @@ async function countTokens(python: string): Promise<void> {
   );
   if (counted.length === 0 || wrong.length > 0)
     throw new Ended(exitCodes.stumbled, 'expected every text to have as many tokens');
+  return tokenizer;
 }
 
 function perform(command: string, args: string[]): void {

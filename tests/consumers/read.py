@@ -1,7 +1,7 @@
 """Reads data set folders with the libraries that trainers use, and says what each found. Exits with 1 where one stumbles.
 
-Arguments: for each folder its path, how its student is asked (`completions` or `chat`), and a title. TRL's trainers themselves
-prepare rows with torch, which is not installed here: its own functions that look at rows first are.
+Arguments: a tokenizer.json, then for each folder its path, how its student is asked (`completions` or `chat`), and a title. TRL's
+trainers themselves pack rows with torch, which is not installed here: its own functions that make texts and tokens of them are.
 """
 
 import json
@@ -14,7 +14,8 @@ import datasets
 import pandas
 import pyarrow.json
 import pyarrow.parquet
-from trl.data_utils import is_conversational, unpair_preference_dataset
+import transformers
+from trl.data_utils import _tokenize, is_conversational, maybe_apply_chat_template, unpair_preference_dataset
 
 datasets.disable_progress_bars()
 columns = {
@@ -30,6 +31,11 @@ columns = {
 }
 axolotl = {'completions': {'segments'}, 'chat': {'messages'}}
 roles = ['system', 'user', 'assistant']
+template = (
+    "{% for message in messages %}<|im_start|>{{ message['role'] }}\n{{ message['content'] }}<|im_end|>\n{% endfor %}"
+    '{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}'
+)
+tokenizer = transformers.PreTrainedTokenizerFast(tokenizer_file=sys.argv[1], chat_template=template, eos_token='<|im_end|>')
 
 
 def check(fact, what):
@@ -46,6 +52,22 @@ def check_turns(turns, what):
     check(all(one != other for one, other in zip(spoken, spoken[1:])), what + ' alternates')
 
 
+def check_prepared(rows, what):
+    """As TRL's trainers prepare a row: its text, and its tokens, of which in a chat those of the question are the first."""
+    for row in rows:
+        row = {key: value for key, value in row.items() if key != 'id'}
+        asked = row.get('prompt')
+        for answer in ('completion', 'chosen', 'rejected'):
+            if answer not in row:
+                continue
+            whole = _tokenize(tokenizer, asked + row[answer])['input_ids']
+            if isinstance(asked, list):
+                prompt = _tokenize(tokenizer, asked, add_generation_prompt=True)['input_ids']
+                check(whole[: len(prompt)] == prompt, what + ' has no token across question and answer')
+        texts = maybe_apply_chat_template(row, tokenizer)
+        check(all(type(text) in (str, bool) for text in texts.values()), what + ' is text in the end')
+
+
 def check_rows(name, rows, what, endpoint):
     known = {**columns, 'axolotl': axolotl[endpoint]}
     check(len(rows) > 0, what + ' has rows')
@@ -53,6 +75,8 @@ def check_rows(name, rows, what, endpoint):
     if name in ('messages', 'verl'):
         for row in rows:
             check_turns(row['messages'], what)
+    if name in ('prompt-completion', 'messages', 'preference', 'kto'):
+        check_prepared(rows, what)
     if name in ('prompt-completion', 'preference', 'kto'):
         check(is_conversational(rows[0]) == (endpoint == 'chat'), what + ' is what TRL takes it for')
     if name == 'preference':
@@ -107,7 +131,7 @@ def read_as_verl(folder):
     print('verl, by pandas: %d rows' % len(messages))
 
 
-arguments = sys.argv[1:]
+arguments = sys.argv[2:]
 for folder, endpoint, title in zip(arguments[::3], arguments[1::3], arguments[2::3]):
     print('── %s, %s' % (title, endpoint))
     read_as_hugging_face(folder, endpoint)
