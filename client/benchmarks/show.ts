@@ -1,10 +1,14 @@
 import { withPrelude } from '../../domain/evaluation/prelude.ts';
 import type { RawTask } from '../../domain/benchmarks/raw.ts';
+import { scriptExamples } from '../../domain/shown/scripts.ts';
 import type { CodingTask, TaskTest } from '../../domain/task.ts';
 import type { Sandbox } from '../../sandbox/port.ts';
 import { draftOf } from '../tasks/draft.ts';
 import { showTests } from '../tasks/show-tests.ts';
 import { splitTests } from '../tasks/split-tests.ts';
+
+/** More would be no examples any more. */
+const mostExamples = 20;
 
 const limits = { cpuMs: 10_000, memoryMb: 256 };
 
@@ -16,10 +20,18 @@ export async function withShown(tasks: CodingTask[], rows: RawTask[], sandbox: S
   const byId = new Map(rows.map((row) => [row.id, row]));
   const told = await toldTests(tasks, byId, sandbox);
   const read = await showTests(tasks, sandbox.reader);
-  const shown = tasks.map(({ id }, at) => told.get(id) ?? read[at] ?? []);
+  const shown = tasks.map((task, at) => told.get(task.id) ?? scriptTests(task) ?? read[at] ?? []);
   return Promise.all(
     tasks.map(async (task, at) => ({ ...task, shown: await confirmed(task, shown[at] ?? [], sandbox) })),
   );
+}
+
+/** Of a task whose program is given input; null of any other. They are compared as the task's own are. */
+function scriptTests({ text, tests: [test] }: CodingTask): TaskTest[] | null {
+  if (test?.kind !== 'stdio') return null;
+  return scriptExamples(text)
+    .slice(0, mostExamples)
+    .map((example) => ({ ...test, ...example }));
 }
 
 async function toldTests(

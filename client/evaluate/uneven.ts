@@ -13,7 +13,10 @@ export function unevenLines(places: ReadonlyMap<string, number[]>): string[] {
   return [
     ...uneven
       .slice(0, named)
-      .map(([task, lines]) => `  uneven    ${task} has ${plural(lines.length, "sample")} where most have ${usual}: ${at(lines)}`),
+      .map(
+        ([task, lines]) =>
+          `  uneven    ${task} has ${plural(lines.length, 'sample')} where most have ${usual}: ${at(lines)}`,
+      ),
     ...(rest > 0 ? [`  uneven    ${rest} more tasks`] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { askedWords } from '../evaluate/asked-words.ts';
 import { percent, percentRange } from '../evaluate/rate-lines.ts';
 import { plural } from '../screen/figures.ts';
 import type { EvaluationReport } from './evaluation-report.ts';
@@ -47,6 +48,7 @@ function madeSection({ evaluation, run, persd }: EvaluationReport) {
     ['its file (SHA-256)', digest],
     ['model', asked?.model ?? '–'],
     ['endpoint', asked?.endpoint ?? '–'],
+    ['asked', asked?.wording === undefined ? '–' : askedWords[asked.wording]],
     ['prompt (hash)', asked?.prompt ?? '–'],
     ['steps', String(steps)],
     ['k', k.join(', ')],

@@ -10,9 +10,13 @@ export type SamplePlan = Pick<EvaluatePlan, 'prompts' | 'student'> & {
 };
 
 /** How a student is asked first. A prompt file of the plan's own takes the place of either. */
-export function wordingOf({ student, evaluate }: Pick<SamplePlan, 'student' | 'evaluate'>): Wording {
+function wordingOf({ student, evaluate }: Pick<SamplePlan, 'student' | 'evaluate'>): Wording {
   return evaluate.wording ?? (student.endpoint === 'completions' ? 'benchmark' : 'persd');
 }
+
+/** In whose words a student is asked first. */
+export const askedIn = (plan: SamplePlan): Wording | 'file' =>
+  plan.prompts.attempt === null ? wordingOf(plan) : 'file';
 
 /** Whether the student goes on from the benchmark's own prompt. */
 export function continuesPrompt(task: CodingTask, plan: SamplePlan): task is CodingTask & { prompt: string } {

@@ -14,6 +14,16 @@ describe('a row of APPS', () => {
     expect(await statusOf(task, 'print(')).toBe('error');
   });
 
+  it('shows the examples of its text, but those that its own program fails', async () => {
+    const question = 'Double it.\n\n-----Examples-----\nInput\n2\n\nOutput\n4\n\nInput\n3\n\nOutput\n7\n';
+    const tests = { inputs: ['5\n'], outputs: ['10\n'] };
+    const solutions = JSON.stringify(['print(2 * int(stdin.readline()))']);
+    const task = await only('apps', apps({ question, solutions, input_output: JSON.stringify(tests) }));
+    expect(task.shown).toMatchObject([{ kind: 'stdio', stdin: '2\n', stdout: '4\n' }]);
+    expect(await statusOf(task, 'print(10)')).toBe('passed');
+    expect(await statusOf(task, 'print(10)', 'shown')).toBe('failed');
+  });
+
   it('may call a function or a method, with integers of any size', async () => {
     const tests = '{"fn_name": "f", "inputs": [[12345678901234567890]], "outputs": [[24691357802469135780]]}';
     const task = await only('apps', apps({ input_output: tests, starter_code: 'def f(x):\n\t' }));
