@@ -1,13 +1,13 @@
-import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
+import { Command } from '@commander-js/extra-typings';
 import { readSettings } from '../settings.ts';
 import { wholeNumber } from './number.ts';
 import { readCollectPlan } from './plan/read.ts';
-import { planSchema } from './plan/schema.ts';
 import { makeLocalStore } from './local.ts';
 import type { Extent } from './run/bound.ts';
 import { repeated } from './repeated.ts';
 import { findOrCreateRun, folderOf } from './run/create.ts';
 import { requireJail, unsafeNoJail } from './run/require-jail.ts';
+import { runName } from './run/run-name.ts';
 import { runToRest } from './run/run-to-rest.ts';
 
 export const collect = new Command('collect')
@@ -55,9 +55,4 @@ export const collect = new Command('collect')
 function extentOf({ pilot, limit }: { pilot?: number | undefined; limit?: number | undefined }): Extent {
   if (pilot !== undefined) return { kind: 'pilot', tasks: pilot };
   return limit === undefined ? { kind: 'all' } : { kind: 'limit', tasks: limit };
-}
-
-function runName(text: string): string {
-  if (planSchema.shape.name.safeParse(text).success) return text;
-  throw new InvalidArgumentError('expected small letters, digits, dots, hyphens and underscores, at most 63');
 }

@@ -6,8 +6,10 @@ import { evaluateSamples } from './evaluate/evaluate-samples.ts';
 import { rangeOfIds, wholeNumbers } from './evaluate/numbers.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { wholeNumber } from './number.ts';
+import { refuseMixture } from './evaluate/refuse-mixture.ts';
 import { repeated } from './repeated.ts';
 import { requireJail, unsafeNoJail } from './run/require-jail.ts';
+import { runName } from './run/run-name.ts';
 
 export const evaluate = new Command('evaluate')
   .description('how well a student does on a benchmark: pass@k with intervals')
@@ -32,20 +34,20 @@ export const evaluate = new Command('evaluate')
   .option('--memory-mb <mb>', "mebibytes of a sample's program", wholeNumber, 256)
   .option('--python <which>', 'wasm, or native: the Python of this machine, for samples', 'wasm')
   .option('--slots <n>', 'programs of samples that run at once; by default one a processor', wholeNumber)
-  .option('--as <name>', "give the plan's run another name")
+  .option('--as <name>', "give the plan's run another name", runName)
   .option('--skip-bad-tasks', "leave out rows of the plan's benchmark that cannot be read, and count them")
   .option('--allow-outside', 'let the plan name files outside its folder')
   .option('--allow-key <name>', 'let the plan use a key that is not named *_API_KEY; remembered for its host', repeated)
   .option('--detach', "leave the plan's run going on by itself")
   .option(...unsafeNoJail)
   .option('--json', 'print one JSON document')
-  .action(async (plan, { samples, benchmark, tasks, slots, ...options }) => {
-    const ofSamples = [samples, benchmark, tasks, options.split, options.ids, options.skipBadSamples];
-    if (plan !== undefined && ofSamples.every((option) => option === undefined)) return evaluatePlan(plan, options);
-    if (plan !== undefined || samples === undefined || benchmark === undefined || tasks === undefined) {
+  .action(async (plan, { samples, benchmark, tasks, slots, ...options }, command) => {
+    refuseMixture(plan !== undefined, (option) => command.getOptionValueSource(option) === 'cli');
+    if (plan !== undefined) return evaluatePlan(plan, options);
+    if (samples === undefined || benchmark === undefined || tasks === undefined) {
       throw new CommandFailure(
         exitCodes.badInput,
-        'expected a plan alone, or --samples FILE with --benchmark NAME and --tasks FILE, found another choice of them; see `persd evaluate --help`',
+        'expected a plan, or --samples FILE with --benchmark NAME and --tasks FILE, found neither whole; see `persd evaluate --help`',
       );
     }
     await requireJail(readSettings(), options.unsafeNoJail);
