@@ -2,8 +2,8 @@
  * What an outage buys twice: a real collection of 2,000 calls, about 100 at once, disturbed when half of them are bought.
  * `node bench/duplicates.ts [--rows kills,down,frozen,two] [--rounds 5] [--tasks 1112] [--down 300] [--frozen 120]`, in seconds.
  * `kills`: each process with -9, one after the other, in each round; `down`: the Temporal server is gone; `frozen`: the models process
- * stands still; `two`: two of them all the time, then one of them killed. Exit 1 where more was bought twice than was in flight when a
- * models process died, or a row differs from those of an undisturbed collection.
+ * stands still; `two`: a second one joins, and in another collection one of the two is killed. Exit 1 where more was bought twice than
+ * was in flight when a models process died, or a row differs from those of an undisturbed collection.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';

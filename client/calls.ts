@@ -34,7 +34,9 @@ export const calls = new Command('calls')
       const listed = all === true ? entries : entries.slice(Math.max(0, entries.length - last));
       const summary = await summaryDocument(store, run);
       const document = { ...summary, calls: listed.map((entry) => callDocument(entry, run.plan)) };
-      print(json, document, [...listLines(listed, run.plan, entries.length), '', ...summaryLines(summary, run)]);
+      const list =
+        listed.length === 0 ? ['no call of this run is like that'] : listLines(listed, run.plan, entries.length);
+      print(json, document, [...list, '', ...summaryLines(summary, run)]);
     } finally {
       await store.close();
     }

@@ -56,6 +56,8 @@ const persd = new Command('persd')
   .description('durable personalised distillation for code models')
   .version(version())
   .helpCommand(false)
+  // Else `calls prune --json` gives the option to `calls`, which has one of that name, too.
+  .enablePositionalOptions()
   .exitOverride();
 for (const verb of verbs) persd.addCommand(verb.copyInheritedSettings(persd));
 

@@ -21,11 +21,17 @@ export interface OwnFigures {
   /** Processor milliseconds of the process with all its threads. */
   cpuMs: number;
   replied: number;
-  /** Resident mebibytes when a tenth was answered, and at the end. */
-  memoryEarlyMb: number;
-  memoryMb: number;
+  /** When a tenth was answered, and at the end. */
+  early: MemoryFigures;
+  late: MemoryFigures;
   /** Size of the store's file. */
   journalBytes: number;
+}
+
+/** Mebibytes of a process, and of what its first thread still reaches. */
+export interface MemoryFigures {
+  residentMb: number;
+  liveMb: number;
 }
 
 /** What the server saw of it. */

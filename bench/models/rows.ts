@@ -1,4 +1,4 @@
-import type { OwnSetting } from './figures.ts';
+import type { MemoryFigures, OwnSetting } from './figures.ts';
 import { runOwn, startUpstream } from './passes.ts';
 
 export const usual: Omit<OwnSetting, 'url' | 'calls'> = {
@@ -21,7 +21,7 @@ export async function failing(calls: number): Promise<void> {
   const { requests, slotMs } = await upstream.end();
   const ideal = slotMs / usual.concurrency / 1_000;
   console.log(
-    `  ${own.replied} of ${calls} answered with ${requests} requests in ${own.seconds.toFixed(1)} s: ${(own.seconds / ideal).toFixed(2)} times ideal (${ideal.toFixed(1)} s)`,
+    `  ${own.replied} of ${calls} answered with ${requests} requests in ${own.seconds.toFixed(1)} s: ${(own.seconds / ideal).toFixed(2)} times ideal (${ideal.toFixed(1)} s) · ${(own.cpuMs / requests).toFixed(2)} ms of processor a request`,
   );
 }
 
@@ -43,8 +43,11 @@ export async function limiting(seconds: number): Promise<void> {
 
 /** Whether memory grows with the journal; answers come at once, from the process itself. */
 export async function memory(calls: number): Promise<void> {
-  const own = await runOwn({ ...usual, url: null, calls });
+  const { early, late, journalBytes } = await runOwn({ ...usual, url: null, calls });
+  const words = ({ residentMb, liveMb }: MemoryFigures): string =>
+    `${Math.round(residentMb)} MB resident, ${liveMb.toFixed(1)} MB of them in use`;
+  const [tenth, end] = [words(early), words(late)];
   console.log(
-    `\n${calls} calls: ${Math.round(own.memoryEarlyMb)} MB resident after a tenth, ${Math.round(own.memoryMb)} MB at the end · ${Math.round(own.journalBytes / calls)} bytes a call on disk`,
+    `\n${calls} calls: ${tenth} after a tenth; ${end} at the end · ${Math.round(journalBytes / calls)} bytes a call on disk`,
   );
 }

@@ -21,6 +21,8 @@ const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) =
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const from = performance.now();
   seen.requests += 1;
+  // Its own number: those that are open at the same time must not share a fate.
+  const number = seen.requests;
   seen.firstAt ||= from;
   response.once('close', () => {
     seen.slotMs += performance.now() - from;
@@ -31,7 +33,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const waitMs = mode === 'limiting' ? minute.refusesFor(tokens, from) : 0;
   if (waitMs > 0) return reject(response, waitMs);
   await sleep(latencyMs);
-  const fault = mode === 'failing' ? faultOf(seen.requests) : 'none';
+  const fault = mode === 'failing' ? faultOf(number) : 'none';
   if (fault !== 'none') return fail(response, fault, answer);
   seen.answered += 1;
   seen.tokens += tokens;

@@ -55,7 +55,7 @@ describe('an export that can write no more', () => {
     ['a file', 1_024, []],
     ['a Parquet file', 8, ['--file', 'parquet']],
     ['a folder', 1_024, ['--format', 'all']],
-  ])('says so in a sentence and leaves %s as it was', { timeout: 120_000 }, async (_title, kibibytes, args) => {
+  ])('says so in a sentence and leaves %s as it was', { timeout: 300_000 }, async (_title, kibibytes, args) => {
     const home = await homeWith(300);
     const out = join(home, 'out', 'rows');
     const whole = [...args, '--out', out];
@@ -69,8 +69,8 @@ describe('an export that can write no more', () => {
 });
 
 describe('an export that is killed', () => {
-  it('leaves the earlier data set whole, and the next one takes its place', { timeout: 120_000 }, async () => {
-    const home = await homeWith(2_000);
+  it('leaves the earlier data set whole, and the next one takes its place', { timeout: 300_000 }, async () => {
+    const home = await homeWith(800);
     const folder = join(home, 'out');
     const args = ['export', 'run', '--no-verify', '--format', 'all', '--out', join(folder, 'set')];
     expect((await runPersd(home, [...args, '--sample', '5'])).code).toBe(0);

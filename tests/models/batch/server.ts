@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer, json } from 'node:stream/consumers';
+import { answer, completion, isError, noAnswer, type ServedRequest } from './answers.ts';
+
+export { answer, completion, line, noAnswer, type ServedRequest } from './answers.ts';
 
 /** What a batch was asked to do, and how far it is. */
 export interface ServedBatch {
@@ -13,12 +16,6 @@ export interface ServedBatch {
   outputFile: string | null;
   errorFile: string | null;
   errors: { code: string; message: string }[];
-}
-
-export interface ServedRequest {
-  custom_id: string;
-  url: string;
-  body: { model: string; [name: string]: unknown };
 }
 
 /** A server's fault in place of an answer; `after` does the work first, so that only the answer is lost. */
@@ -182,31 +179,3 @@ export class BatchServer {
     return id;
   }
 }
-
-const isError = (line: object): boolean => !('response' in line) || line.response === null;
-
-export const completion = (content: string, finish = 'stop'): object => ({
-  choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: finish }],
-  usage: { prompt_tokens: 10, completion_tokens: 4, total_tokens: 14 },
-});
-
-/** A line of an output file: what was asked, said again. */
-export const answer = ({ custom_id, body }: ServedRequest): object => {
-  const [turn] = body['messages'] as { content: string }[];
-  return line(custom_id, 200, completion(`answer to ${turn?.content}`));
-};
-
-export const line = (custom_id: string, status_code: number, body: object): object => ({
-  id: `line-${custom_id}`,
-  custom_id,
-  response: { status_code, request_id: 'r', body },
-  error: null,
-});
-
-/** A line of an error file. */
-export const noAnswer = ({ custom_id }: ServedRequest, code: string): object => ({
-  id: `line-${custom_id}`,
-  custom_id,
-  response: null,
-  error: { code, message: `the server said ${code}` },
-});
