@@ -38,9 +38,7 @@ export const runs = new Command('runs')
     const store = await openLocalStore(settings);
     try {
       const records = await store.runs.list();
-      const left = await Promise.all(
-        records.map(async ({ name }) => (await store.runs.progress(name)).unfinished),
-      );
+      const left = await Promise.all(records.map(async ({ name }) => (await store.runs.progress(name)).unfinished));
       const rows = records.map((run, at) => ({ run, unfinished: left[at] ?? run.tasks }));
       const attended = isAttended(settings);
       const documents = rows.map(({ run: { name, plan, state, reason, tasks }, unfinished }) => ({

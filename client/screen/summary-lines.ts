@@ -30,7 +30,9 @@ export function summaryLines(run: RunRecord, progress: Progress, home: string, u
     `  tokens    ${count(tokens)}`,
     `  cost      ${costWords(run, progress.spent.usd)}`,
     ...(plan.kind === 'collect'
-      ? [`  examples  ${count(progress.outcomes.refined)}, to be written by \`persd export ${run.name} --out ${run.name}.jsonl\``]
+      ? [
+          `  examples  ${count(progress.outcomes.refined)}, to be written by \`persd export ${run.name} --out ${run.name}.jsonl\``,
+        ]
       : []),
     `  store     ${home}/persd.db`,
     ...(ui === null ? [] : [`  timeline  ${ui} (while \`persd up\` runs)`]),

@@ -66,30 +66,39 @@ class SlotPool implements Pool {
   }
 
   run<T>(limits: ExecutionLimits, work: (ask: Ask) => Promise<T>): Promise<Ran<T>> {
-    return this.#inTurn(() =>
-      this.#seated(limits, (seat) => this.#watched([seat], limits, () => work(asker(seat, limits)))),
+    return this.#inTurn((used) =>
+      this.#seated(used, limits, (seat) => this.#watched([seat], limits, () => work(asker(seat, limits)))),
     );
   }
 
   /** Of pairs that each have one seat, one gets its other: there is a seat more than there are turns. */
   runPair<T>(limits: ExecutionLimits, work: (one: Ask, other: Ask) => Promise<T>): Promise<Ran<T>> {
-    return this.#inTurn(() =>
-      this.#seated(limits, (one) =>
-        this.#seated(limits, (other) =>
+    return this.#inTurn((used) =>
+      this.#seated(used, limits, (one) =>
+        this.#seated(used, limits, (other) =>
           this.#watched([one, other], limits, () => work(asker(one, limits), asker(other, limits))),
         ),
       ),
     );
   }
 
-  async #inTurn<T>(go: () => Promise<Ran<T>>): Promise<Ran<T>> {
+  async #inTurn<T>(go: (used: Seat[]) => Promise<Ran<T>>): Promise<Ran<T>> {
     await this.#turns.take();
-    const ran = await go()
-      .finally(() => this.#turns.give())
-      .catch((error) => this.#mourn(error));
+    const ran = await this.#leaving(go).catch((error) => this.#mourn(error));
     this.#losses = 0;
     if (ran.breach === 'starved') this.#turns.narrow();
     return ran;
+  }
+
+  /** Whoever ruined a slot waits until there is another: else it would be his neighbours who do. */
+  async #leaving<T>(go: (used: Seat[]) => Promise<T>): Promise<T> {
+    const used: Seat[] = [];
+    try {
+      return await go(used);
+    } finally {
+      if (used.some(({ ruined }) => ruined)) await this.#seats.nextStarted();
+      this.#turns.give();
+    }
   }
 
   /** A slot that dies may have a machine that cannot bear it: whoever tries again does so later, and beside fewer. */
@@ -101,8 +110,9 @@ class SlotPool implements Pool {
     throw error;
   }
 
-  async #seated<T>(limits: ExecutionLimits, use: (seat: Seat) => Promise<T>): Promise<T> {
+  async #seated<T>(used: Seat[], limits: ExecutionLimits, use: (seat: Seat) => Promise<T>): Promise<T> {
     const seat = await this.#seats.take(limits.memoryMb);
+    used.push(seat);
     this.#runs += 1;
     if (this.#spare && this.#runs > 1) this.#seats.keepSpare();
     return use(seat).finally(() => this.#seats.give(seat));
@@ -132,6 +142,10 @@ class SlotPool implements Pool {
   }
 }
 
-function asker({ slot }: Seat, { memoryMb }: ExecutionLimits): Ask {
-  return (request, onCrossing, onPart) => slot.ask(request, memoryMb * 1024 * 1024, onCrossing, onPart);
+function asker(seat: Seat, { memoryMb }: ExecutionLimits): Ask {
+  return async (request, onCrossing, onPart) => {
+    const report = await seat.slot.ask(request, memoryMb * 1024 * 1024, onCrossing, onPart);
+    seat.ruined ||= report.ending !== 'answered';
+    return report;
+  };
 }

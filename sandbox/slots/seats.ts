@@ -8,6 +8,8 @@ export interface Seat {
   /** Mebibytes that its interpreter may have. */
   memoryMb: number;
   runs: number;
+  /** It cannot be put back to its beginning. */
+  ruined: boolean;
 }
 
 /** Runs after which a slot is replaced, whatever its state. */
@@ -37,6 +39,8 @@ export class Seats implements Lodger {
   readonly #starting = new Set<Promise<void>>();
   readonly #idle: Seat[] = [];
   readonly #waiting: PromiseWithResolvers<Seat>[] = [];
+  /** Who waits until a slot has started in place of one that he ruined. */
+  readonly #patient: (() => void)[] = [];
   /** Slots that live or start. */
   #count = 0;
   /** Those of them that start or are put back. */
@@ -66,6 +70,11 @@ export class Seats implements Lodger {
     return this.#seat(memoryMb);
   }
 
+  /** Resolves when a slot has started, and at once while one is idle or none is on its way. */
+  async nextStarted(): Promise<void> {
+    if (this.#idle.length === 0 && this.#coming > 0) await new Promise<void>((resolve) => this.#patient.push(resolve));
+  }
+
   /** Takes a seat back from its user. */
   give(seat: Seat): void {
     this.#coming += 1;
@@ -73,7 +82,9 @@ export class Seats implements Lodger {
   }
 
   /** Ends a slot; its seat has to be given back all the same. */
-  async discard({ slot }: Seat): Promise<void> {
+  async discard(seat: Seat): Promise<void> {
+    const { slot } = seat;
+    seat.ruined = true;
     if (!this.#alive.has(slot)) return slot.kill();
     this.#alive.delete(slot);
     try {
@@ -119,7 +130,7 @@ export class Seats implements Lodger {
   #begin(): void {
     this.#coming += 1;
     const started = this.#seat(usualMemoryMb).then(
-      (seat) => this.#offer(seat),
+      (seat) => this.#offer(seat, 1),
       (error) => this.#disappoint(error),
     );
     this.#starting.add(started);
@@ -132,7 +143,7 @@ export class Seats implements Lodger {
     try {
       const slot = await this.#startSlot(memoryMb);
       this.#alive.add(slot);
-      return { slot, memoryMb, runs: 0 };
+      return { slot, memoryMb, runs: 0, ruined: false };
     } catch (error) {
       this.#count -= 1;
       this.#places.give();
@@ -140,31 +151,40 @@ export class Seats implements Lodger {
     }
   }
 
-  #offer(seat: Seat): void {
+  /** `started`: how many waits for a new slot it may end. */
+  #offer(seat: Seat, started: number): void {
     this.#coming -= 1;
     const next = this.#waiting.shift();
     if (next) next.resolve(seat);
     else this.#idle.push(seat);
     if (!next && this.#places.areWanted()) this.leave();
+    this.#tell(next ? 0 : started);
+  }
+
+  /** Ends so many waits; all of them where nothing is on its way any more. */
+  #tell(count: number): void {
+    for (const end of this.#patient.splice(0, this.#coming === 0 ? this.#patient.length : count)) end();
   }
 
   #disappoint(error: Error): void {
     this.#coming -= 1;
     this.#waiting.shift()?.reject(error);
+    this.#tell(0);
   }
 
   async #renew(seat: Seat): Promise<void> {
-    if (await this.#isFit(seat)) return this.#offer(seat);
+    if (await this.#isFit(seat)) return this.#offer(seat, 0);
     try {
       await this.discard(seat);
     } finally {
       this.#coming -= 1;
       this.#fill();
+      this.#tell(0);
     }
   }
 
-  async #isFit({ slot, runs }: Seat): Promise<boolean> {
-    if (this.#closed || !this.#alive.has(slot) || runs >= runsPerSlot) return false;
+  async #isFit({ slot, runs, ruined }: Seat): Promise<boolean> {
+    if (this.#closed || ruined || runs >= runsPerSlot) return false;
     return within(resetMs, slot.reset(), () => new SlotGone('Its reset took too long.')).catch(() => false);
   }
 }

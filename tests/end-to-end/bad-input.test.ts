@@ -159,7 +159,9 @@ describe('runs', { timeout: 120_000 }, () => {
     ]);
     await expectRefusal(3, ['collect', planOf(3), '--as', 'second'], noServer, apart);
 
-    expect(await expectRefusal(2, ['status'], {}, apart)).toEqual(['expected the name of a run, for there are several; name one of first, second']);
+    expect(await expectRefusal(2, ['status'], {}, apart)).toEqual([
+      'expected the name of a run, for there are several; name one of first, second',
+    ]);
     expect(await expectRefusal(2, ['status', 'third'], {}, apart)).toEqual([
       'expected a run of this home, found no third; there is first, second',
     ]);

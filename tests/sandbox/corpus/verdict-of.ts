@@ -9,6 +9,8 @@ export interface Judged {
   program: string;
   /** As people write them: each a source of its own. */
   tests: string[];
+  /** Where Python runs; in WebAssembly unless it is said. */
+  python?: 'wasm' | 'native';
 }
 
 const usual = { cpuMs: 3000, memoryMb: 256 };
@@ -16,14 +18,14 @@ const usual = { cpuMs: 3000, memoryMb: 256 };
 /** The verdict on a program whose tests are read as a task's are. */
 export async function verdictOf(
   sandbox: Sandbox,
-  { id, language, program, tests }: Judged,
+  { id, language, program, tests, python = 'wasm' }: Judged,
   limits: ExecutionLimits = usual,
 ): Promise<CodeExecution> {
   const codes = tests.map((code) => ({ kind: 'code', code }) as const);
   const submission = { id, language, program, tests: codes, group: null, setup: '', entryPoint: null, limits };
   const request = await requestOf(submission, { file: id, unit: 'row', number: 1 }, sandbox.reader, {
     allTests: false,
-    python: 'wasm',
+    python,
   });
   if (typeof request === 'string') throw new Error(`Expected tests that can be read, found ${request}`);
   return sandbox.execute(request);
