@@ -37,7 +37,7 @@ interface Chosen {
   expected: string;
 }
 
-/** The examples of the first group that has any; words are read as texts only where nothing else is one, more than once. */
+/** The examples of the first group that has any. Bare words count as texts where at least two examples need that and no other is one. */
 function choose(groups: ShownExample[][], isLiteral: (source: string) => boolean): Chosen[] {
   for (const group of groups) {
     const read = (call: Call | null, expected: string[]): Chosen[] => {

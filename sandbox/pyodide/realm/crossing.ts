@@ -1,5 +1,5 @@
 import type { FileSystem } from 'pyodide/pyodide.mjs';
-import { makePipe } from './pipe.ts';
+import { makePipe, type Pipe } from './pipe.ts';
 
 /** A function of the process around this isolate, as isolated-vm hands it in; the calling thread waits for its promise. */
 interface Foreign {
@@ -21,8 +21,8 @@ export function provideCrossing(foreign: Foreign): void {
 }
 
 /** Makes the file to which Python writes a question, and from which it reads the answer. */
-export function makeCrossing(files: FileSystem): void {
-  makePipe(files, {
+export function makeCrossing(files: FileSystem): Pipe {
+  return makePipe(files, {
     path: '/dev/crossing',
     mode: 0o600,
     minor: 0,

@@ -29,6 +29,7 @@ let python: Pyodide;
 let answer: () => void;
 let requests: Pipe;
 let answers: Pipe;
+let crossing: Pipe;
 let pristine: MemoryBaseline;
 let stackTop: number;
 let files: FileBaseline;
@@ -62,7 +63,7 @@ export async function restore(snapshot: ArrayBuffer): Promise<void> {
   python.setStdin({ stdin: () => null });
   python.setStdout({ raw: () => {} });
   python.setStderr({ raw: () => {} });
-  makeCrossing(python.FS);
+  crossing = makeCrossing(python.FS);
   requests = makePipe(python.FS, { path: '/dev/request', mode: 0o400, minor: 2, most: 0 });
   answers = makePipe(python.FS, { path: '/dev/answer', mode: 0o200, minor: 3, most: maxAnswerBytes });
   makeTelling(python.FS);
@@ -119,6 +120,8 @@ export function reset(): boolean {
   const memory = python._module.HEAPU8;
   pristine.restore(memory);
   python._module.stackRestore(stackTop);
+  // What a pipe holds lies outside that memory, and would reach the next program.
+  for (const pipe of [requests, answers, crossing]) pipe.empty();
   reseed();
   return files.restore() && memory.length <= gate.memoryBytes / 2;
 }

@@ -6,6 +6,8 @@ export interface Pipe {
   put(text: string): void;
   /** What was written since the file was last opened for it; null where that is more than it takes. */
   take(): string | null;
+  /** Forgets what was laid into it, and what was written to it. */
+  empty(): void;
 }
 
 export interface PipeOptions {
@@ -39,11 +41,16 @@ export function makePipe(files: FileSystem, { path, mode, minor, most, onEmpty }
       length = 0;
       return text;
     },
+    empty: () => {
+      ready = none;
+      written = [];
+      length = 0;
+    },
   };
   const device = files.makedev(major, minor);
   files.registerDevice(device, {
     open: ({ flags }) => {
-      if ((flags & modeOfAccess) !== 0) pipe.take();
+      if ((flags & modeOfAccess) !== 0) pipe.empty();
     },
     read: (_stream, buffer, offset, room) => {
       if (ready.length === 0) onEmpty?.(pipe);

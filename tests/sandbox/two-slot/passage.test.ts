@@ -36,6 +36,24 @@ describe('the way to the tests', () => {
     expect(await apart('def f(n, g): return g(n + 1)', code)).toMatchObject({ status: 'error', cause: 'recursion' });
   });
 
+  test('keeps nothing of an answer for the next program', async () => {
+    const leaving =
+      'def f(x):\n    way = open("/dev/crossing", "r+b", buffering=0)\n    way.write(b\'[[],[],["names",["x"]]]\')\n    return len(way.read(1))';
+    const looking =
+      'def look():\n    try:\n        return len(open("/dev/crossing", "rb", buffering=0).read(9))\n    except OSError:\n        return 0\nfound = look()\ndef f(x): return found';
+    // Which of the two interpreters a program gets is nobody's to choose, so that it takes several to come upon the same.
+    for (let round = 0; round < 16; round += 1) {
+      expect(await apart(leaving, 'assert f(1) == f(1) == 1')).toMatchObject({
+        status: 'passed',
+        assurance: 'two-slot',
+      });
+      expect(await apart(looking, 'assert f(1) == f(1) == 0')).toMatchObject({
+        status: 'passed',
+        assurance: 'two-slot',
+      });
+    }
+  });
+
   test('serves the next program as if nothing had been', async () => {
     await apart('import os\ndef f(x): os._exit(0)', 'assert f(1) == f(1)');
     expect(await apart('def f(x): return x', 'assert f(1) == f(1)')).toMatchObject({ status: 'passed' });
