@@ -6,6 +6,8 @@ import { Progress } from './judge/progress.ts';
 import type { Semantics } from './judge/semantics.ts';
 import { runAgain } from './run-again.ts';
 import { SlotGone } from './slots/slot.ts';
+import { callsOf, toldOf } from './two-slot/foreseen.ts';
+import type { Plan, Plans } from './two-slot/plan.ts';
 
 /** What runs the programs of some languages. */
 export interface Guest {
@@ -15,7 +17,7 @@ export interface Guest {
   runtime: string;
   semantics: Semantics;
   /** Its interpreters can ask the host something in the middle of a step, so tests can run in one and the program in another. */
-  crosses?: boolean;
+  plans?: Plans;
   /** They take several questions in one step. */
   joins?: boolean;
 }
@@ -24,12 +26,30 @@ const noUsage = { cpuMs: 0, wallMs: 0 };
 
 /** Runs a program against its tests and judges it; see `Sandbox.execute`. */
 export async function execute(guest: Guest, rung: string, request: ExecutionRequest): Promise<CodeExecution> {
+  const plan = request.tests.some(({ kind }) => kind === 'code') ? ((await guest.plans?.of(request)) ?? null) : null;
+  const foreseen = plan && (await executeForeseen(guest, rung, request, plan));
+  return foreseen ?? run(guest, rung, request, plan);
+}
+
+/** Asks in one interpreter what tests of code would ask from another; null where that does not show that the program passes. */
+async function executeForeseen(
+  guest: Guest,
+  rung: string,
+  request: ExecutionRequest,
+  { foreseen }: Plan,
+): Promise<CodeExecution | null> {
+  if (!foreseen) return null;
+  const verdict = await run(guest, rung, { ...request, tests: callsOf(request.tests, foreseen) }, null);
+  return verdict.status === 'passed' ? toldOf(request, foreseen, verdict) : null;
+}
+
+async function run(guest: Guest, rung: string, request: ExecutionRequest, plan: Plan | null): Promise<CodeExecution> {
   const { runtime, semantics } = guest;
   const begin = (): Progress => new Progress(request, semantics, guest.joins ?? false);
   let progress = begin();
   const ran = await runAgain(async () => {
     progress = begin();
-    return unlessLost(progress, await walk(guest, request, progress));
+    return unlessLost(progress, await walk(guest, request, progress, plan));
   });
   if (ran instanceof SlotGone) {
     progress.interrupt('memory', 'heap_limit');
@@ -41,12 +61,13 @@ export async function execute(guest: Guest, rung: string, request: ExecutionRequ
 
 /** Code among the tests gets an interpreter of its own, where the guest can speak from one to the other. */
 function walk(
-  { pool, crosses }: Guest,
-  { limits, tests }: ExecutionRequest,
+  { pool }: Guest,
+  { limits }: ExecutionRequest,
   progress: Progress,
+  plan: Plan | null,
 ): Promise<Ran<unknown>> {
-  return crosses && tests.some(({ kind }) => kind === 'code')
-    ? pool.runPair(limits, (program, apart) => progress.walk(program, apart))
+  return plan
+    ? pool.runPair(limits, (program, ask) => progress.walk(program, { ask, plan }))
     : pool.run(limits, (program) => progress.walk(program, null));
 }
 

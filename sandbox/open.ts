@@ -16,6 +16,7 @@ import { obtainSnapshot } from './pyodide/snapshot.ts';
 import { openReader } from './reader.ts';
 import { openPool } from './slots/pool.ts';
 import { openTurns } from './slots/turns.ts';
+import { openPlans } from './two-slot/plan.ts';
 
 export interface SandboxOptions {
   /** Folder for the interpreter's snapshot, from which a second opening starts, and for gold programs' times. */
@@ -38,8 +39,16 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const readers = openPool({ turns: openTurns(1), launch: python, jail, spare: false });
   const javascript = openJavaScript(turns, jail);
   const native = openNative({ python: interpreter, turns, jail });
-  const wasm: Guest = { languages: ['python'], pool, runtime, semantics: pythonSemantics, crosses: true, joins: true };
-  const otherwise = { ...wasm, pool: openPool({ turns, launch: serveFrom(cache, 1), jail, spare: false }) };
+  const wasm: Guest = {
+    languages: ['python'],
+    pool,
+    runtime,
+    semantics: pythonSemantics,
+    plans: openPlans(pool),
+    joins: true,
+  };
+  const other = openPool({ turns, launch: serveFrom(cache, 1), jail, spare: false });
+  const otherwise = { ...wasm, pool: other, plans: openPlans(other) };
   const guests: Guest[] = [wasm, javascript.guest];
   return {
     rung: jail.rung,

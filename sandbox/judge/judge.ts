@@ -35,6 +35,9 @@ function verdict(status: Status, cause: Cause | null, more: Partial<StepVerdict>
   return { status, cause, exception: null, expected: null, actual: null, types: null, line: 0, ...more };
 }
 
+/** A test of code that held. */
+export const stepPassed = verdict('passed', null);
+
 /** Judges a step that was to run without an exception; null in place of an answer means that it was unreadable. */
 export function judgeStep(report: StepReport, answer: Answer | null, semantics: Semantics): StepVerdict {
   if (report.ending !== 'answered') return verdict(...endings[report.ending]);

@@ -3,6 +3,7 @@ import type { Jail, Rung } from '../jail/jail.ts';
 import { pythonSemantics } from '../judge/python.ts';
 import { type HashSeed, SandboxFailure } from '../port.ts';
 import { openPool, type PoolOptions } from '../slots/pool.ts';
+import { openPlans } from '../two-slot/plan.ts';
 import { findInterpreter } from './interpreter.ts';
 import { launchZygote } from './launch.ts';
 
@@ -54,12 +55,13 @@ async function openGuest({ python, jail, ...options }: NativeOptions, hashSeed: 
     throw new SandboxFailure(
       `Expected a Python outside of ${folder}, where programs write, found ${inside}; move its environment.`,
     );
+  const pool = openPool({ ...options, launch: launchZygote(interpreter, folder, hashSeed), jail, spare: true });
   return {
     languages: ['python'],
-    pool: openPool({ ...options, launch: launchZygote(interpreter, folder, hashSeed), jail, spare: true }),
+    pool,
     runtime: `CPython ${interpreter.version}`,
     semantics: pythonSemantics,
-    crosses: true,
+    plans: openPlans(pool),
     joins: true,
   };
 }

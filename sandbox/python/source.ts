@@ -17,6 +17,7 @@ import { read } from './read.ts';
 import { record } from './record.ts';
 import { receiving } from './receive.ts';
 import { reckoning } from './reckoning.ts';
+import { rehearse } from './rehearse.ts';
 import { relation } from './relation.ts';
 import { scope } from './scope.ts';
 import { script } from './script.ts';
@@ -43,6 +44,7 @@ kinds = {
     'stdio': test_script,
     'together': answer_together,
     'plan': plan_apart,
+    'rehearse': rehearse,
     'apart': test_apart,
     'serve': serve,
     **readers,
@@ -57,7 +59,7 @@ def answer():
 
 const running = [record, value, output, fault, count, execute, script, together];
 const reading = [text, scope, cut, parts, mend, literal, reckoning, relation, given, tests, read];
-const parting = [share, receiving, handle, thing, converse, pytest, apart];
+const parting = [share, receiving, handle, thing, converse, pytest, apart, rehearse];
 
 /** What executes, encodes, describes and reads, the same in every interpreter; how requests come in is each one's own. */
 export const judging = [...running, ...reading, ...parting, dispatch].join('\n');

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type Answer, parseAnswer } from '../judge/answer.ts';
 import type { ExecutionRequest } from '../port.ts';
 import type { Ask } from '../slots/pool.ts';
@@ -6,30 +5,19 @@ import type { StepReport } from '../slots/protocol.ts';
 import type { SlotGone } from '../slots/slot.ts';
 import { Conversation } from './conversation.ts';
 
-const planSchema = z.object({ apart: z.array(z.boolean()) });
-
 /** Runs tests of code in an interpreter that the program never enters; the program is called in its own. */
 export class Apart {
   readonly #tests: Ask;
   readonly #request: ExecutionRequest;
   readonly #conversation: Conversation;
   /** Codes that can run where the program is not. */
-  readonly #codes: Set<string>;
+  readonly #codes: ReadonlySet<string>;
 
-  private constructor(tests: Ask, program: Ask, request: ExecutionRequest, codes: Set<string>) {
+  constructor(tests: Ask, program: Ask, request: ExecutionRequest, codes: ReadonlySet<string>) {
     this.#tests = tests;
     this.#request = request;
     this.#conversation = new Conversation(program);
     this.#codes = codes;
-  }
-
-  /** Asks the tests' interpreter, before any program runs, which codes can part from the program. */
-  static async plan(tests: Ask, program: Ask, request: ExecutionRequest): Promise<Apart> {
-    const { entryPoint, language } = request;
-    const codes = request.tests.flatMap((test) => (test.kind === 'code' ? [test.code] : []));
-    const report = await tests(JSON.stringify({ kind: 'plan', codes, entryPoint, language }));
-    const { apart } = report.ending === 'answered' ? planSchema.parse(JSON.parse(report.text)) : { apart: [] };
-    return new Apart(tests, program, request, new Set(codes.filter((_, index) => apart[index])));
   }
 
   takes(code: string): boolean {

@@ -70,10 +70,11 @@ describe('execute', () => {
   });
 
   test('runs tests that are no comparisons where the program is not', async () => {
-    const execution = await judge(sandbox, 'def f(x): return x', 'for x in range(3):\n    assert f(x) == x');
+    const code = 'for x in range(3):\n    assert 2 * f(x) == 2 * x';
+    const execution = await judge(sandbox, 'def f(x): return x', code);
     expect(execution).toMatchObject({ status: 'passed', assurance: 'two-slot' });
-    const wrong = await judge(sandbox, 'def f(x): return 1', 'for x in range(3):\n    assert f(x) == x');
-    expect(wrong).toMatchObject({ status: 'failed', cause: 'assertion' });
+    const wrong = await judge(sandbox, 'def f(x): return 1', code);
+    expect(wrong).toMatchObject({ status: 'failed', cause: 'assertion', assurance: 'two-slot' });
   });
 
   test('says of tests that run beside the program that they assure little', async () => {

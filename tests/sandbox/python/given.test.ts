@@ -44,7 +44,7 @@ describe('functions that a setup gives', () => {
     const code = await codeOf(setup, loop);
     const run = (program: string): Promise<{ status: string; assurance: string }> =>
       sandbox.execute(requestFor(program, [{ kind: 'code', code }], { setup, entryPoint: 'decode' }));
-    expect(await run('def decode(n):\n    return n - 1')).toMatchObject({ status: 'passed', assurance: 'two-slot' });
+    expect(await run('def decode(n):\n    return n - 1')).toMatchObject({ status: 'passed', assurance: 'values' });
     const cheat =
       'import sys\ndef decode(n):\n    globals()["encode"] = globals()["shift"] = lambda n: n\n    return n';
     expect(await run(cheat)).toMatchObject({ status: 'failed' });
