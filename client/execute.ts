@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { executeBatch } from './execute/batch.ts';
 import { executeOne } from './execute/one.ts';
 import type { ExecuteOptions } from './execute/options.ts';
+import { refuseMixture } from './execute/refuse-mixture.ts';
 import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { wholeNumber } from './number.ts';
 import { requireJail, unsafeNoJail } from './run/require-jail.ts';
@@ -28,8 +29,9 @@ export const execute = new Command('execute')
   .option(...unsafeNoJail)
   .option('--json', 'print one JSON document, or with --batch one a line')
   .addHelpText('after', () => exitHelp)
-  .action(async (program, { tests, batch, unsafeNoJail: unsafe, ...options }) => {
+  .action(async (program, { tests, batch, unsafeNoJail: unsafe, ...options }, command) => {
     const run = choose(program, tests, batch, options);
+    refuseMixture(batch !== undefined, (option) => command.getOptionValueSource(option) === 'cli');
     await requireJail(readSettings(), unsafe);
     await run();
   });

@@ -19,6 +19,8 @@ import { unpackRows } from './unpack-row.ts';
 export interface ReadBenchmarkOptions {
   /** Leave bad rows out and count them, where otherwise they are a failure. */
   skipBad: boolean;
+  /** Leave the tests that texts show unread, and save their runs: nobody is asked again. */
+  withoutShown?: boolean;
 }
 
 export interface BenchmarkTask {
@@ -56,13 +58,9 @@ export async function readBenchmark(
   const known = new Map(
     [...chosen.positions].map(([raw, position]) => [raw.id, { position, prompt: raw.prompt ?? '' }]),
   );
+  const tasks = options.withoutShown ? prepared.tasks : await withShown(prepared.tasks, rows, sandbox);
   return {
-    tasks: (await withShown(prepared.tasks, rows, sandbox)).map((task) => ({
-      task,
-      position: 0,
-      prompt: '',
-      ...known.get(task.id),
-    })),
+    tasks: tasks.map((task) => ({ task, position: 0, prompt: '', ...known.get(task.id) })),
     skipped: countByReason(faults),
     ...(await digestOf(source.path)),
   };

@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { readSettings } from '../../settings.ts';
 import type { EvaluationRun, Store } from '../../store/port.ts';
 import { makeLocalStore } from '../local.ts';
 import { folderOf } from '../run/create.ts';
 import { type ExcludableTask, type Exclusion, readExclusion } from './exclusion.ts';
+import { requirePlace } from './results/draft.ts';
 import { outOf } from './results/format.ts';
 import { runPlan, type RunPlanOptions } from './run-plan.ts';
 import { tellEvaluation } from './tell-evaluation.ts';
@@ -20,6 +22,7 @@ export interface PlanOptions extends RunPlanOptions {
 export async function evaluatePlan(path: string, options: PlanOptions): Promise<void> {
   const settings = readSettings();
   const out = outOf(options);
+  if (out !== null) await requirePlace(resolve(out.path));
   const store = await makeLocalStore(settings);
   try {
     process.exitCode = await runPlan(settings, store, path, options, async (evaluation, run) => {

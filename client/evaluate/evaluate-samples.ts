@@ -1,9 +1,11 @@
+import { resolve } from 'node:path';
 import { benchmarks, mbppSplits } from '../../domain/benchmarks/benchmark.ts';
 import { assemblies } from '../../domain/evaluation/evaluation.ts';
 import { conditionsOf, type ExecuteOptions } from '../execute/options.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { openLocalSandbox } from '../local.ts';
 import { print } from '../screen/print.ts';
+import { requirePlace } from './results/draft.ts';
 import { outOf } from './results/format.ts';
 import { type Scored, scoreRecorded } from './score-samples.ts';
 import { scoredDocument } from './scored-document.ts';
@@ -30,6 +32,7 @@ export interface SampleOptions extends Pick<ExecuteOptions, 'cpuMs' | 'memoryMb'
 /** Scores recorded samples and prints what they come to. */
 export async function evaluateSamples(options: SampleOptions): Promise<void> {
   const scoring = scoringOf(options);
+  if (scoring.out !== null) await requirePlace(resolve(scoring.out.path));
   const sandbox = await openLocalSandbox(options.slots);
   try {
     const scored = await scoreRecorded(scoring, sandbox);

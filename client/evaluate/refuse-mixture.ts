@@ -1,4 +1,5 @@
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
+import { givenFlags, type IsGiven, strayWords } from '../given.ts';
 
 /** Options that say something of a plan's run, and of nothing else. */
 const ofPlan = ['as', 'skipBadTasks', 'allowOutside', 'allowKey', 'detach'];
@@ -19,11 +20,11 @@ const ofSamples = [
   'slots',
 ];
 
-/** Refuses options that would do nothing; `isGiven` tells of an option whether somebody wrote it. */
-export function refuseMixture(hasPlan: boolean, isGiven: (option: string) => boolean): void {
-  const stray = (hasPlan ? ofSamples : ofPlan).filter(isGiven).map(flag);
+/** Refuses options that would do nothing. */
+export function refuseMixture(hasPlan: boolean, isGiven: IsGiven): void {
+  const stray = givenFlags(hasPlan ? ofSamples : ofPlan, isGiven);
   if (stray.length === 0) return;
-  const found = `${stray.join(', ')}, which ${stray.length === 1 ? 'is' : 'are'} for ${hasPlan ? 'samples' : 'a plan'}`;
+  const found = strayWords(stray, hasPlan ? 'samples' : 'a plan');
   throw new CommandFailure(
     exitCodes.badInput,
     hasPlan
@@ -31,5 +32,3 @@ export function refuseMixture(hasPlan: boolean, isGiven: (option: string) => boo
       : `expected --samples FILE with --benchmark NAME and --tasks FILE, found ${found}; leave it out`,
   );
 }
-
-const flag = (option: string): string => `--${option.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

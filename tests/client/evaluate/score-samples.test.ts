@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scoredDocument } from '../../../client/evaluate/scored-document.ts';
@@ -93,7 +93,7 @@ test('Equal programs of a task run once, and results keep the order and the word
     'HumanEval/0 false',
   ]);
   expect(written[0]).toMatchObject({ ...wrong, result: expect.stringMatching(/^failed: .*gave 2, expected 1/) });
-  expect(existsSync(`${path}.part`)).toBe(false);
+  expect(readdirSync(dirname(path)).sort()).toEqual(['results.jsonl', 'samples.jsonl']);
   expect((await readResults(path)).results).toEqual(scored.evaluation.results);
 });
 

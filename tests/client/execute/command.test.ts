@@ -92,6 +92,8 @@ test.each([
   ['neither a program nor a batch', []],
   ['a program without tests', ['a.py']],
   ['both', ['a.py', '--tests', 't.py', '--batch', 'rows.jsonl']],
+  ['slots for one program', ['a.py', '--tests', 't.py', '--slots', '2']],
+  ['a language for a batch', ['--batch', 'rows.jsonl', '--language', 'python']],
   ['a program of no known language', ['a.txt', '--tests', 't.py']],
   ['a program that is not there', ['a.py', '--tests', 't.py']],
   ['a batch that is not there', ['--batch', 'rows.jsonl']],
