@@ -3,9 +3,11 @@ import { Command } from '@commander-js/extra-typings';
 import { readSettings } from '../settings.ts';
 import type { RunRecord, Store } from '../store/port.ts';
 import { openLocalStore } from './local.ts';
+import { evaluationPage } from './report/evaluation-page.ts';
 import { gatherEvaluation } from './report/evaluation-report.ts';
 import { openFile } from './report/open-file.ts';
 import { gatherReport } from './report/report.ts';
+import { reportPage } from './report/report-page.ts';
 import { writeReport } from './report/write-report.ts';
 import { chooseRun, isCollection, isEvaluation } from './run/choose.ts';
 import { print, say } from './screen/print.ts';
@@ -25,7 +27,7 @@ export const reportCommand = new Command('report')
       const run = await chooseRun(store, name);
       const { document, page } = await gather(store, run);
       const path = out ?? (json === true ? null : `${run.name}.html`);
-      if (path !== null) await writeReport(path, page(), force === true);
+      if (path !== null) await writeReport(path, await page(), force === true);
       print(json, document, path === null ? [] : [resolve(path)]);
       if (open === true && path !== null) await show(resolve(path));
     } finally {
@@ -35,18 +37,15 @@ export const reportCommand = new Command('report')
 
 interface Gathered {
   document: unknown;
-  page: () => string;
+  page: () => Promise<string>;
 }
 
-/** Charts take half a second to load, which no other verb should wait for. */
 async function gather(store: Store, run: RunRecord): Promise<Gathered> {
   if (isEvaluation(run)) {
-    const { evaluationPage } = await import('./report/evaluation-page.ts');
     const document = await gatherEvaluation(store, run);
     return { document, page: () => evaluationPage(document) };
   }
   if (!isCollection(run)) throw new Error(`${run.name} is neither a collection nor an evaluation`);
-  const { reportPage } = await import('./report/report-page.ts');
   const document = await gatherReport(store, run);
   return { document, page: () => reportPage(document) };
 }

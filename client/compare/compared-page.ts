@@ -11,15 +11,15 @@ import { points, pValue } from './compared-lines.ts';
 import { taskChart } from './task-chart.ts';
 
 /** A comparison's page as a whole. The same evaluations give the same bytes. */
-export function comparedPage(found: Compared): string {
+export async function comparedPage(found: Compared): Promise<string> {
   const { before, after, comparison, cautions } = found;
   const body = html`<header>
 <p class="kind">persd · two evaluations${after.benchmark === '' ? '' : ` on ${after.benchmark}`}</p>
 <p class="name">${before.name} → ${after.name}</p>
 <h1>${headline(found)}</h1>
-${cautions.map((caution) => html`<p>Caution: ${caution}.</p>\n`)}</header>
+${cautions.map((caution) => html`<p class="notice" role="note"><strong>Caution:</strong> ${caution}.</p>\n`)}</header>
 <main>
-${standingSection('base', "The benchmark's tests", comparison.base, found)}${comparison.further === null ? null : standingSection('further', 'With the further tests', comparison.further, found)}${lookSection(found)}</main>`;
+${await standingSection('base', "The benchmark's tests", comparison.base, found)}${comparison.further === null ? null : await standingSection('further', 'With the further tests', comparison.further, found)}${lookSection(found)}</main>`;
   return pageText({ title: `${before.name} and ${after.name} · persd`, styles, body });
 }
 
@@ -31,11 +31,11 @@ function headline({ comparison: { base, shared } }: Compared): string {
   return `pass@${rate.k} went from ${percent(rate.before)} to ${percent(rate.after)} on ${plural(shared, 'task')}: ${way}${sure}.`;
 }
 
-function standingSection(id: string, heading: string, standing: Standing, found: Compared): Html {
+async function standingSection(id: string, heading: string, standing: Standing, found: Compared): Promise<Html> {
   const { won, lost, p, rates } = standing;
   const words = `${plural(won.length, 'task')} won, ${count(lost.length)} lost; McNemar's exact p is ${pValue(p)}.`;
   return section(id, heading, words, [
-    beside(taskChart(standing, found), ratesTable(rates)),
+    beside(await taskChart(standing, found), ratesTable(rates)),
     tasksTable('Tasks won', won),
     tasksTable('Tasks lost', lost),
   ]);

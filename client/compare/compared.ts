@@ -33,7 +33,9 @@ function cautionsOf(before: Evaluation, after: Evaluation): string[] {
   return [
     ...(unknown.length === 0
       ? []
-      : [`${unknown.join(' and ')} does not say of which benchmark's file: compared by task ids alone`]),
+      : [
+          `${unknown.join(' and ')} ${unknown.length === 1 ? 'does' : 'do'} not say of which benchmark's file: compared by task ids alone`,
+        ]),
     ...(unknown.length > 0 || before.assembly === after.assembly
       ? []
       : [`in ${before.name} ${assemblyWords[before.assembly]}, in ${after.name} ${assemblyWords[after.assembly]}`]),

@@ -12,7 +12,7 @@ import { table } from './table.ts';
 import { unfinishedNotice } from './unfinished.ts';
 
 /** An evaluation's page as a whole. The same report gives the same bytes. */
-export function evaluationPage(report: EvaluationReport): string {
+export async function evaluationPage(report: EvaluationReport): Promise<string> {
   const { run, steps } = report;
   const body = html`<header>
 <p class="kind">persd · evaluation</p>
@@ -21,8 +21,8 @@ export function evaluationPage(report: EvaluationReport): string {
 ${unfinishedNotice(run, 'sample')}
 </header>
 <main>
-${ratesSection(steps)}
-${answersSection(steps)}
+${await ratesSection(steps)}
+${await answersSection(steps)}
 ${madeSection(report)}
 </main>`;
   return pageText({ title: `${run.name} · persd`, styles, body });

@@ -16,7 +16,7 @@ import { styles } from './style.ts';
 import { unfinishedNotice } from './unfinished.ts';
 
 /** A run's page as a whole. The same report gives the same bytes. */
-export function reportPage(report: Report): string {
+export async function reportPage(report: Report): Promise<string> {
   const { run } = report;
   const body = html`<header>
 <p class="kind">persd · personalised distillation</p>
@@ -26,16 +26,16 @@ ${unfinishedNotice(run)}
 ${run.ended === 0 ? null : keyFigures(report)}
 </header>
 <main>
-${run.ended === 0 ? madeSection(report) : sections(report)}
+${run.ended === 0 ? madeSection(report) : await sections(report)}
 </main>`;
   return pageText({ title: `${run.name} · persd`, styles, body });
 }
 
-const sections = (report: Report): (Html | null)[] => [
-  outcomesSection(report),
-  failuresSection(report),
-  personalSection(report),
-  spendingSection(report),
+const sections = async (report: Report): Promise<(Html | null)[]> => [
+  await outcomesSection(report),
+  await failuresSection(report),
+  await personalSection(report),
+  await spendingSection(report),
   verdictsSection(report),
   examplesSection(report),
   leftBehindSection(report),

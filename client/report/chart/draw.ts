@@ -1,6 +1,7 @@
-import { plot, type PlotOptions } from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
+import type { Config, TopLevelSpec } from 'vega-lite';
 import { type Content, Html, html } from '../html.ts';
+import { fill } from './colour.ts';
+import { compact } from './compact.ts';
 
 /** Width of every chart in its own units: it is shown a little smaller on a phone, and a little larger on paper. */
 export const width = 440;
@@ -11,21 +12,39 @@ export interface Told {
   description: string;
 }
 
-/** Draws a chart as SVG that needs nothing: neither a script nor a style of its own. */
-export function draw({ title, description }: Told, options: PlotOptions, key: Content = null): Html {
-  const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const svg = plot({ document, width, ...options });
-  // The page's one style is all that its policy lets through.
-  svg.querySelector('style')?.remove();
-  svg.setAttribute('class', 'chart');
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', description);
-  return html`<figure><figcaption>${title}</figcaption>${key}
-${new Html(rounded(svg.outerHTML))}</figure>`;
+/** A layer of a chart. */
+export type Layer = Extract<TopLevelSpec, { layer: unknown[] }>['layer'][number];
+
+const words = { labelColor: 'currentColor', labelFontSize: 12, titleColor: 'currentColor', titleFontSize: 12 };
+
+/** The page's own look: colours that suit light and dark, and text of one size, of which there is room for the longest that is ours. */
+const config: Config = {
+  aria: false,
+  background: 'transparent',
+  autosize: 'none',
+  view: { stroke: null },
+  axis: {
+    ...words,
+    domainColor: fill('grey'),
+    gridColor: 'var(--line)',
+    tickColor: fill('grey'),
+    titleFontWeight: 'normal',
+    titlePadding: 10,
+    labelFlush: false,
+    labelLimit: 240,
+    titleLimit: 500,
+  },
+  title: { color: 'currentColor', fontSize: 12, fontWeight: 600 },
+  text: { fontSize: 12, fill: 'currentColor', baseline: 'middle' },
+};
+
+/** Draws a chart, so many units high, as SVG that needs nothing: neither a script nor a style of its own. */
+export async function draw(told: Told, height: number, chart: TopLevelSpec, key: Content = null): Promise<Html> {
+  // Loaded for those who draw alone: no other command should wait for it.
+  const [{ parse, View }, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
+  const view = new View(parse(compile(chart, { config }).spec), { renderer: 'none' });
+  const marks = compact(await view.toSVG()).replace(/^<svg[^>]*>/, '');
+  view.finalize();
+  return html`<figure><figcaption>${told.title}</figcaption>${key}
+<svg class="chart" role="img" aria-label="${told.description}" viewBox="0 0 ${width} ${height}">${new Html(marks)}</figure>`;
 }
-
-const coordinates = / (?:d|transform|[xy][12]?|c[xy]|r|width|height)="[^"]*"/g;
-
-/** A hundredth of a unit is finer than any screen, and half the bytes. */
-const rounded = (svg: string): string =>
-  svg.replaceAll(coordinates, (attribute) => attribute.replaceAll(/(\.\d\d)\d+/g, '$1'));

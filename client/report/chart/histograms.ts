@@ -1,7 +1,6 @@
-import { axisX, rectY, ruleX, ruleY, text } from '@observablehq/plot';
 import type { Html } from '../html.ts';
 import { type Colour, fill } from './colour.ts';
-import { draw, type Told } from './draw.ts';
+import { draw, type Layer, type Told, width } from './draw.ts';
 
 export interface Histogram {
   name: string;
@@ -16,38 +15,73 @@ export interface Scale {
   /** Width of one count on the scale. */
   step: number;
   ticks: number[];
-  tickFormat: (value: number) => string;
+  /** How a value is written, in d3's notation. */
+  format: string;
 }
 
-/** Histograms under one another on one scale, each with its median. */
-export function histograms(told: Told, rows: Histogram[], { label, step, ticks, tickFormat }: Scale): Html {
-  const counts = rows.flatMap(({ name, colour, counts: own }) =>
-    own.map((count, at) => ({ name, fill: fill(colour), count, from: at * step, to: (at + 1) * step })),
-  );
-  const medians = rows.flatMap(({ name, median }) =>
-    median === null ? [] : [{ name, median: (median + 0.5) * step, words: `median ${tickFormat(median * step)}` }],
-  );
-  const last = Math.max(...rows.map(({ counts: own }) => own.length)) * step;
-  return draw(told, {
-    height: 48 + 78 * rows.length,
-    marginLeft: 86,
-    marginTop: 20,
-    marginBottom: 38,
-    marginRight: 12,
-    x: { domain: [0, last], label },
-    y: { axis: null },
-    fy: { domain: rows.map(({ name }) => name), label: null, axis: null, padding: 0.25 },
-    color: { type: 'identity' },
-    marks: [
-      axisX({ ticks, tickFormat, tickSize: 4, label, labelAnchor: 'center', labelArrow: 'none', labelOffset: 34 }),
-      rectY(
-        counts.filter(({ count }) => count > 0),
-        { fy: 'name', x1: 'from', x2: 'to', y: 'count', fill: 'fill', inset: 0.25 },
-      ),
-      ruleX(medians, { fy: 'name', x: 'median', strokeDasharray: '2,2' }),
-      text(medians, { fy: 'name', text: 'words', frameAnchor: 'top-right', fill: 'var(--muted)' }),
-      text(rows, { fy: 'name', text: 'name', frameAnchor: 'left', textAnchor: 'end', dx: -10, fontWeight: 600 }),
-      ruleY([0], { stroke: fill('grey') }),
-    ],
+const padding = { left: 86, right: 12, top: 22, bottom: 42 };
+const room = width - padding.left - padding.right;
+const each = { height: 60, spacing: 24 };
+
+/** Histograms under one another on the same scales, each with its median. */
+export function histograms(told: Told, rows: Histogram[], scale: Scale): Promise<Html> {
+  const height = (each.height + each.spacing) * rows.length - each.spacing;
+  const longest = Math.max(...rows.map(({ counts }) => counts.length));
+  const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
+  return draw(told, height + padding.top + padding.bottom, {
+    padding,
+    spacing: each.spacing,
+    bounds: 'flush',
+    vconcat: rows.map((row, at) => ({
+      width: room,
+      height: each.height,
+      encoding: {
+        x: {
+          type: 'quantitative',
+          scale: { domain: [0, longest * scale.step], nice: false },
+          axis: axisOf(scale, at === rows.length - 1),
+        },
+        y: { type: 'quantitative', scale: { domain: [0, most], nice: false }, axis: null },
+      },
+      layer: [countsOf(row, scale), nameOf(row), ...medianOf(row, scale)],
+    })),
   });
+}
+
+/** Every histogram stands on a line; the last one's says the scale. */
+const axisOf = ({ label, ticks, format }: Scale, last: boolean) => ({
+  grid: false,
+  title: last ? label : null,
+  values: ticks,
+  format,
+  ticks: last,
+  labels: last,
+  zindex: 1,
+});
+
+const countsOf = ({ counts, colour }: Histogram, { step }: Scale): Layer => ({
+  data: {
+    values: counts.flatMap((count, at) => (count === 0 ? [] : [{ count, from: at * step, to: (at + 1) * step }])),
+  },
+  mark: { type: 'rect', fill: fill(colour), stroke: 'var(--paper)', strokeWidth: 0.5 },
+  encoding: { x: { field: 'from' }, x2: { field: 'to' }, y: { field: 'count' }, y2: { datum: 0 } },
+});
+
+const nameOf = ({ name }: Histogram): Layer => ({
+  data: { values: [{ name }] },
+  mark: { type: 'text', x: -10, y: each.height / 2, align: 'right', fontWeight: 600 },
+  encoding: { text: { field: 'name' } },
+});
+
+function medianOf({ median }: Histogram, { step, format }: Scale): Layer[] {
+  const data = { values: median === null ? [] : [{ middle: (median + 0.5) * step, median: median * step }] };
+  return [
+    { data, mark: { type: 'rule', stroke: 'currentColor', strokeDash: [2, 2] }, encoding: { x: { field: 'middle' } } },
+    {
+      data,
+      transform: [{ calculate: `'median ' + format(datum.median, '${format}')`, as: 'words' }],
+      mark: { type: 'text', x: room, y: -9, align: 'right', fill: 'var(--muted)' },
+      encoding: { text: { field: 'words' } },
+    },
+  ];
 }

@@ -1,7 +1,6 @@
-import { axisX, dot, gridX, link, ruleX, text } from '@observablehq/plot';
 import type { Html } from '../html.ts';
 import { type Colour, fill } from './colour.ts';
-import { draw, type Told } from './draw.ts';
+import { draw, type Told, width } from './draw.ts';
 
 /** An estimate from 0 to 1, and where it may lie. */
 export interface Estimate {
@@ -13,27 +12,47 @@ export interface Estimate {
   figure: string;
 }
 
+const padding = { left: 124, right: 70, top: 4, bottom: 26 };
+
 /** Estimates under one another on a scale from 0 to 1, each a dot on its interval. */
-export function intervals(told: Told, rows: Estimate[]): Html {
-  const marked = rows.map((row) => ({ ...row, fill: fill(row.colour) }));
-  const ticks = [0, 0.25, 0.5, 0.75, 1];
-  return draw(told, {
-    height: 48 + 34 * rows.length,
-    marginLeft: 110,
-    marginRight: 66,
-    marginTop: 8,
-    marginBottom: 40,
-    x: { domain: [0, 1], label: null },
-    y: { axis: null, domain: rows.map(({ label }) => label) },
-    color: { type: 'identity' },
-    marks: [
-      gridX(ticks, { strokeOpacity: 0.1 }),
-      ruleX([0], { stroke: fill('grey') }),
-      axisX({ ticks, tickSize: 0, label: null, tickFormat: (share: number) => `${100 * share}%` }),
-      link(marked, { x1: 'low', x2: 'high', y: 'label', stroke: 'fill', strokeWidth: 5, strokeOpacity: 0.35 }),
-      dot(marked, { x: 'estimate', y: 'label', fill: 'fill', r: 5 }),
-      text(marked, { y: 'label', text: 'label', frameAnchor: 'left', textAnchor: 'end', dx: -10 }),
-      text(marked, { y: 'label', text: 'figure', frameAnchor: 'right', textAnchor: 'start', dx: 8, fontWeight: 600 }),
+export function intervals(told: Told, rows: Estimate[]): Promise<Html> {
+  const room = width - padding.left - padding.right;
+  const height = 34 * rows.length;
+  return draw(told, height + padding.top + padding.bottom, {
+    width: room,
+    height,
+    padding,
+    data: { values: rows.map(({ colour, ...row }) => ({ ...row, fill: fill(colour) })) },
+    encoding: {
+      y: {
+        field: 'label',
+        type: 'nominal',
+        scale: { domain: rows.map(({ label }) => label) },
+        axis: { title: null, ticks: false, labelPadding: 10 },
+      },
+      color: { field: 'fill', type: 'nominal', scale: null },
+    },
+    layer: [
+      {
+        mark: { type: 'rule', strokeWidth: 5, opacity: 0.35 },
+        encoding: {
+          x: {
+            field: 'low',
+            type: 'quantitative',
+            scale: { domain: [0, 1] },
+            axis: { title: null, values: [0, 0.25, 0.5, 0.75, 1], format: '%', ticks: false, domain: false },
+          },
+          x2: { field: 'high' },
+        },
+      },
+      {
+        mark: { type: 'point', filled: true, opacity: 1, size: 80 },
+        encoding: { x: { field: 'estimate', type: 'quantitative' } },
+      },
+      {
+        mark: { type: 'text', x: room, dx: 14, align: 'left', fontWeight: 600, fill: 'currentColor' },
+        encoding: { text: { field: 'figure' } },
+      },
     ],
   });
 }

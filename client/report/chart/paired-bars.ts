@@ -1,7 +1,6 @@
-import { axisFx, axisY, barX, ruleX, text } from '@observablehq/plot';
 import type { Html } from '../html.ts';
 import { type Colour, fill } from './colour.ts';
-import { draw, type Told } from './draw.ts';
+import { draw, type Told, width } from './draw.ts';
 
 /** One column of bars. */
 export interface Side {
@@ -11,31 +10,39 @@ export interface Side {
   values: Map<string, number>;
 }
 
+const padding = { left: 164, right: 50, top: 26, bottom: 4 };
+const between = 60;
+
 /** Two columns of bars that share their rows and their scale. */
-export function pairedBars(told: Told, labels: string[], sides: [Side, Side]): Html {
-  const cells = sides.flatMap(({ heading, colour, values }) =>
-    labels.map((label) => ({ heading, label, value: values.get(label) ?? 0, fill: fill(colour) })),
-  );
-  const most = Math.max(1, ...cells.map(({ value }) => value));
-  return draw(told, {
-    height: 40 + 24 * labels.length,
-    marginLeft: 140,
-    marginTop: 30,
-    marginRight: 40,
-    marginBottom: 4,
-    x: { axis: null, domain: [0, most] },
-    y: { label: null, domain: labels, padding: 0.3 },
-    fx: { domain: sides.map(({ heading }) => heading), label: null, padding: 0.35 },
-    color: { type: 'identity' },
-    marks: [
-      axisFx({ anchor: 'top', textAnchor: 'middle', label: null, fontWeight: 600 }),
-      axisY({ tickSize: 0, tickPadding: 10, label: null }),
-      barX(cells, { fx: 'heading', x: 'value', y: 'label', fill: 'fill' }),
-      text(
-        cells.filter(({ value }) => value > 0),
-        { fx: 'heading', x: 'value', y: 'label', text: 'value', textAnchor: 'start', dx: 5 },
-      ),
-      ruleX([0], { stroke: fill('grey') }),
-    ],
+export function pairedBars(told: Told, labels: string[], sides: [Side, Side]): Promise<Html> {
+  const height = 24 * labels.length;
+  const most = Math.max(1, ...sides.flatMap(({ values }) => [...values.values()]));
+  return draw(told, height + padding.top + padding.bottom, {
+    padding,
+    spacing: between,
+    bounds: 'flush',
+    hconcat: sides.map(({ heading, colour, values }, at) => ({
+      title: { text: heading, anchor: 'start' as const, frame: 'group' as const },
+      width: (width - padding.left - padding.right - between) / 2,
+      height,
+      data: { values: labels.map((label) => ({ label, value: values.get(label) ?? 0 })) },
+      encoding: {
+        x: { field: 'value', type: 'quantitative', scale: { domain: [0, most], nice: false }, axis: null },
+        y: {
+          field: 'label',
+          type: 'nominal',
+          scale: { domain: labels, padding: 0.3 },
+          axis: { title: null, ticks: false, labels: at === 0, labelPadding: 10, zindex: 1 },
+        },
+      },
+      layer: [
+        { mark: { type: 'bar', fill: fill(colour) } },
+        {
+          transform: [{ filter: 'datum.value > 0' }],
+          mark: { type: 'text', align: 'left', dx: 5 },
+          encoding: { text: { field: 'value', format: ',' } },
+        },
+      ],
+    })),
   });
 }

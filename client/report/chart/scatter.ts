@@ -1,4 +1,3 @@
-import { axisX, axisY, dot, frame, gridX, gridY, line } from '@observablehq/plot';
 import { type Html, html } from '../html.ts';
 import { fill } from './colour.ts';
 import { draw, type Told, width } from './draw.ts';
@@ -17,59 +16,67 @@ export interface Words {
   diagonal: string;
 }
 
+const padding = { left: 58, right: 16, top: 12, bottom: 50 };
+const side = width - padding.left - padding.right;
+/** One of the two axes. */
+const share = (field: 'x' | 'y', title: string) => ({
+  field,
+  type: 'quantitative' as const,
+  scale: { domain: [0, 1] },
+  axis: {
+    title,
+    values: [0, 0.25, 0.5, 0.75, 1],
+    format: '.2~f',
+    ticks: false,
+    domain: false,
+    labelPadding: 8,
+    maxExtent: 32,
+  },
+});
+
 /** Places in a square with its diagonal; the area of a dot is how many are there. */
-export function scatter(told: Told, places: Place[], { x, y, diagonal }: Words): Html {
+export function scatter(told: Told, places: Place[], { x, y, diagonal }: Words): Promise<Html> {
   const most = Math.max(1, ...places.map(({ count }) => count));
-  const ticks = [0, 0.25, 0.5, 0.75, 1];
   return draw(
     told,
+    side + padding.top + padding.bottom,
     {
-      width,
-      height: width,
-      margin: 16,
-      marginLeft: 58,
-      marginBottom: 58,
-      x: { domain: [0, 1], label: x },
-      y: { domain: [0, 1], label: y },
-      r: { range: [0, most === 1 ? 4.5 : 8], domain: [0, most] },
-      marks: [
-        gridX(ticks, { strokeOpacity: 0.08 }),
-        gridY(ticks, { strokeOpacity: 0.08 }),
-        line(
-          [
-            [0, 0],
-            [1, 1],
-          ],
-          { stroke: 'var(--muted)', strokeDasharray: '3,3' },
-        ),
-        dot(places, {
-          x: 'x',
-          y: 'y',
-          r: 'count',
-          fill: fill('teacher'),
-          fillOpacity: 0.7,
-          stroke: 'var(--paper)',
-          strokeWidth: 0.75,
-        }),
-        frame({ strokeOpacity: 0.25 }),
-        axisX({
-          ticks,
-          label: x,
-          labelAnchor: 'center',
-          labelArrow: 'none',
-          labelOffset: 44,
-          tickSize: 0,
-          tickFormat: String,
-        }),
-        axisY({
-          ticks,
-          label: y,
-          labelAnchor: 'center',
-          labelArrow: 'none',
-          labelOffset: 50,
-          tickSize: 0,
-          tickFormat: String,
-        }),
+      width: side,
+      height: side,
+      padding,
+      view: { stroke: 'var(--pale)' },
+      layer: [
+        {
+          data: {
+            values: [
+              { x: 0, y: 0 },
+              { x: 1, y: 1 },
+            ],
+          },
+          mark: { type: 'line', stroke: 'var(--muted)', strokeWidth: 1, strokeDash: [3, 3] },
+          encoding: { x: share('x', x), y: share('y', y) },
+        },
+        {
+          data: { values: places },
+          mark: {
+            type: 'circle',
+            fill: fill('teacher'),
+            fillOpacity: 0.7,
+            opacity: 1,
+            stroke: 'var(--paper)',
+            strokeWidth: 0.75,
+          },
+          encoding: {
+            x: { field: 'x', type: 'quantitative' },
+            y: { field: 'y', type: 'quantitative' },
+            size: {
+              field: 'count',
+              type: 'quantitative',
+              scale: { domain: [0, most], range: [0, most === 1 ? 80 : 256] },
+              legend: null,
+            },
+          },
+        },
       ],
     },
     html`<p class="legend">${diagonal}</p>`,

@@ -9,7 +9,7 @@ import { percent } from '../share.ts';
 import { table } from '../table.ts';
 
 /** How answers failed, and how many were cut off or held no program. */
-export function answersSection(steps: Summary[]): Html | null {
+export async function answersSection(steps: Summary[]): Promise<Html | null> {
   const last = steps.at(-1);
   if (last === undefined || last.samples === 0) return null;
   const failed = ranked(namedCauses(last.causes));
@@ -23,7 +23,7 @@ export function answersSection(steps: Summary[]): Html | null {
     parts: [{ colour: 'student' as const, value }],
     figure: count(value),
   }));
-  const chart = failed.length === 0 ? null : bars(told, rows, []);
+  const chart = failed.length === 0 ? null : await bars(told, rows, []);
   return section('answers', 'How answers looked', found, [beside(chart, formTable(steps)), perTask(last)]);
 }
 

@@ -11,7 +11,7 @@ import { table } from '../table.ts';
 const drawn = 12;
 
 /** How programs failed, by the model that wrote them. */
-export function failuresSection({ figures: { programs } }: Report): Html | null {
+export async function failuresSection({ figures: { programs } }: Report): Promise<Html | null> {
   const attempts = programs.attempt.failing;
   const corrections = programs.refinement.failing;
   const all = { ...corrections };
@@ -19,7 +19,7 @@ export function failuresSection({ figures: { programs } }: Report): Html | null 
   const names = ranked(all).map(([name]) => name);
   if (names.length === 0) return null;
   const failed = sumOf(attempts);
-  const chart = pairedBars(
+  const chart = await pairedBars(
     {
       title: 'Failures by kind',
       description: `${count(failed)} attempts and ${count(sumOf(corrections))} corrections failed; the table beside says how.`,

@@ -4,7 +4,7 @@ import { histograms } from '../chart/histograms.ts';
 import type { Html } from '../html.ts';
 
 /** How long the programs of refined tasks are, by who wrote them. */
-export function lengthsChart(lengths: Figures['lengths']): Html {
+export function lengthsChart(lengths: Figures['lengths']): Promise<Html> {
   const rows = (
     [
       ['attempt', 'attempts', 'student'],
@@ -19,6 +19,6 @@ export function lengthsChart(lengths: Figures['lengths']): Html {
     label: `lines that hold anything (${longest} and more at the end)`,
     step: 1,
     ticks: [0, 10, 20, 30, 40, 50, 60],
-    tickFormat: String,
+    format: 'd',
   });
 }

@@ -21,7 +21,7 @@ const colours: Record<Outcome, Colour> = {
 const inBars: Outcome[] = ['refined', 'unrefined', 'mastered', 'rejected', 'abandoned'];
 
 /** How many tasks came through each step of the loop. */
-export function outcomesSection({ run, figures: { outcomes: tally, acceptedAt } }: Report): Html {
+export async function outcomesSection({ run, figures: { outcomes: tally, acceptedAt } }: Report): Promise<Html> {
   const judged = tally.mastered + tally.refined + tally.unrefined;
   const failed = tally.refined + tally.unrefined;
   const row = (label: string, among: Outcome[], figure: number) => ({
@@ -30,7 +30,7 @@ export function outcomesSection({ run, figures: { outcomes: tally, acceptedAt } 
     figure: count(figure),
   });
   const present = inBars.filter((outcome) => tally[outcome] > 0);
-  const chart = bars(
+  const chart = await bars(
     {
       title: 'From tasks to examples',
       description: `${count(run.ended)} tasks ended, ${count(judged)} were attempted, ${count(failed)} attempts failed, ${count(tally.refined)} were corrected.`,

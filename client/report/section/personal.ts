@@ -13,7 +13,7 @@ import { lengthsChart } from './lengths.ts';
 const twoDigits = (distance: number | null): string => (distance === null ? '–' : distance.toFixed(2));
 
 /** Whether corrections stay near to what the student wrote: nearer than a program that was not made for it. */
-export function personalSection({ figures: { outcomes, personal, lengths } }: Report): Html | null {
+export async function personalSection({ figures: { outcomes, personal, lengths } }: Report): Promise<Html | null> {
   if (outcomes.refined === 0) return null;
   const lines = (['attempt', 'refinement', 'gold'] as const).map((kind) => medianOf(lengths[kind]));
   const [attempt, refinement, gold] = lines;
@@ -24,12 +24,12 @@ export function personalSection({ figures: { outcomes, personal, lengths } }: Re
   ];
   const columns = [{ heading: 'program' }, { heading: 'distance', figures: true }, { heading: 'lines', figures: true }];
   const medians = table('Medians over refined tasks', columns, rows);
-  const chart = personal.compared === 0 ? distances(personal) : compared(personal);
+  const chart = await (personal.compared === 0 ? distances(personal) : compared(personal));
   return section(
     'personal',
     'How personal the corrections are',
     found(personal),
-    beside(chart, html`<div>${lengthsChart(lengths)}${medians}</div>`),
+    beside(chart, html`<div>${await lengthsChart(lengths)}${medians}</div>`),
   );
 }
 
@@ -47,7 +47,7 @@ function found({ compared: both, nearer, even, toRefinement, toGold }: Personal)
   );
 }
 
-function compared({ both, nearer, compared: all }: Personal): Html {
+function compared({ both, nearer, compared: all }: Personal): Promise<Html> {
   const description = `${ofAll(nearer, all)} corrections lie below the diagonal: nearer to the attempt than gold is.`;
   return scatter({ title: 'Each refined task by its two distances', description }, placesOf(both), {
     x: 'from the attempt to gold',
@@ -63,12 +63,12 @@ function placesOf(both: Personal['both']): Place[] {
   });
 }
 
-function distances({ toRefinement }: Personal): Html {
+function distances({ toRefinement }: Personal): Promise<Html> {
   const median = medianOf(toRefinement);
   const description = `Half of the corrections are at most ${twoDigits(medianDistance(toRefinement))} away from the attempt.`;
   return histograms(
     { title: 'From the attempt to its correction', description },
     [{ name: 'corrections', colour: 'teacher', counts: toRefinement, median }],
-    { label: 'distance', step: 1 / steps, ticks: [0, 0.25, 0.5, 0.75, 1], tickFormat: (value) => value.toFixed(2) },
+    { label: 'distance', step: 1 / steps, ticks: [0, 0.25, 0.5, 0.75, 1], format: '.2f' },
   );
 }

@@ -12,7 +12,7 @@ interface NamedRate {
 }
 
 /** pass@k after each step, with its intervals; nothing before the first sample has a verdict. */
-export function ratesSection(steps: Summary[]): Html | null {
+export async function ratesSection(steps: Summary[]): Promise<Html | null> {
   const rates = steps.flatMap((summary) => ratesOf(summary, steps.length > 1));
   const estimates = rates.flatMap(estimateOf);
   if (rates.length === 0) return null;
@@ -29,7 +29,10 @@ export function ratesSection(steps: Summary[]): Html | null {
     'Scores',
     'The share of tasks of which at least one of k samples passes, with 95 % intervals over tasks.',
     [
-      beside(estimates.length === 0 ? null : intervals(told, estimates), table('pass@k', columns, rates.map(rowOf))),
+      beside(
+        estimates.length === 0 ? null : await intervals(told, estimates),
+        table('pass@k', columns, rates.map(rowOf)),
+      ),
       rough
         ? html`<p>*: with under 100 tasks, or near 0 or 100 %, such an interval may hold the true rate less often than it says.</p>`
         : null,

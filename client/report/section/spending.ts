@@ -16,10 +16,10 @@ const purposes: Record<CallStage, string> = {
 };
 
 /** What each model was asked for, in tokens and in money. */
-export function spendingSection({ spending, usd, figures }: Report): Html | null {
+export async function spendingSection({ spending, usd, figures }: Report): Promise<Html | null> {
   if (spending.length === 0) return null;
   return section('spending', 'Where tokens and money went', found(spending, usd, figures.outcomes.refined), [
-    beside(tokensChart(spending), moneyChart(spending)),
+    beside(await tokensChart(spending), await moneyChart(spending)),
     table('Calls', columns, spending.map(row)),
   ]);
 }
@@ -34,7 +34,7 @@ function found(spending: Spending[], usd: number | null, refined: number): strin
   return `${calls}: ${dollars(usd)} in all${each}.`;
 }
 
-function tokensChart(spending: Spending[]): Html {
+function tokensChart(spending: Spending[]): Promise<Html> {
   const words = spending
     .map(({ stage, usage }) => `${purposes[stage]} ${count(usage.input + usage.output)}`)
     .join(', ');
@@ -56,7 +56,7 @@ function tokensChart(spending: Spending[]): Html {
 }
 
 /** Nothing where there are no prices, or everything was free. */
-function moneyChart(spending: Spending[]): Html | null {
+async function moneyChart(spending: Spending[]): Promise<Html | null> {
   const paid = spending.flatMap(({ stage, usd, usdRefined }) =>
     usd === null ? [] : [{ stage, usd, gave: usdRefined ?? 0 }],
   );
