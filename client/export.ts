@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { variants } from '../domain/example/variant.ts';
 import { readSettings } from '../settings.ts';
-import { CommandFailure, exitCodes } from './exit-codes.ts';
 import { exportDataset } from './export/dataset.ts';
 import { exportRun } from './export/export-run.ts';
 import { partsOf } from './export/format-rows.ts';
 import { readMix } from './export/mix.ts';
 import { keeps, selectionOf, siftingOf } from './export/options.ts';
+import { refuseMixture } from './export/refuse-mixture.ts';
 import { formatNames } from './export/registry.ts';
 import { fileKinds, kindFor } from './export/rows-file.ts';
 import { fileLines, folderLines } from './export/summary-lines.ts';
@@ -78,13 +78,8 @@ export const exportCommand = new Command('export')
   .requiredOption('--out <path>', 'the file or folder to write; what this command wrote there before is replaced')
   .option(...unsafeNoJail)
   .option('--json', 'print one JSON document')
-  .action(async (name, { format, out, json, validation, verify, merge, file: kind, ...options }) => {
-    if (options.keep !== undefined && merge === undefined) {
-      throw new CommandFailure(
-        exitCodes.badInput,
-        '--keep says which rows of several runs there are: name the others by --merge, or leave it out',
-      );
-    }
+  .action(async (name, { format, out, json, validation, verify, merge, file: kind, ...options }, command) => {
+    refuseMixture({ ...options, format, merge }, (option) => command.getOptionValueSource(option) === 'cli');
     const store = await openLocalStore(readSettings());
     let verifier: OpenVerifier | null = null;
     try {

@@ -1,4 +1,6 @@
-import { bands, likeness, mix, signatureOf } from './min-hash.ts';
+import { bands, mix, signatureOf } from './min-hash.ts';
+import { shinglesOf } from './shingles.ts';
+import { sketchOf, Sketches } from './sketches.ts';
 
 /** Texts are near each other from this share of common shingles on. */
 const nearFrom = 0.9;
@@ -14,11 +16,12 @@ const perText = bands + 1;
 
 /**
  * Texts that were seen, found again by what they nearly say. A text that is near to an earlier one is remembered as that one, so
- * that of many that are alike one is kept: 80 to 120 bytes of each.
+ * that of many that are alike one is kept: 340 to 380 bytes of each.
  */
 export class NearTexts {
   #words = new Uint32Array(perText << 10);
   #texts = 0;
+  readonly #sketches = new Sketches();
   /** By the hash of a band: one more than where a text has it in `#words`, so that 0 is nobody's. */
   #places = new Uint32Array(1 << 14);
   #taken = 0;
@@ -36,8 +39,10 @@ export class NearTexts {
   }
 
   #find(text: string): number {
-    const signature = signatureOf(text);
-    const at = this.#nearTo(signature) ?? this.#add(signature);
+    const shingles = shinglesOf(text);
+    const signature = signatureOf(shingles);
+    const sketch = sketchOf(shingles);
+    const at = this.#nearTo(signature, sketch) ?? this.#add(signature, sketch);
     if (this.#recent.size >= recent) this.#recent.clear();
     this.#recent.set(text, at);
     return at;
@@ -49,19 +54,22 @@ export class NearTexts {
   }
 
   /** Where a text begins that is near; null where none is. */
-  #nearTo(signature: Uint32Array): number | null {
+  #nearTo(signature: Uint32Array, sketch: Uint16Array): number | null {
     for (const [band, word] of signature.entries()) {
       for (const at of this.#having(band, word)) {
-        if (likeness(signature, this.#words.subarray(at, at + bands)) >= nearFrom) return at;
+        if (this.#sketches.likeness(at / perText, sketch) >= nearFrom) return at;
       }
     }
     return null;
   }
 
-  #add(signature: Uint32Array): number {
+  #add(signature: Uint32Array, sketch: Uint16Array): number {
     const at = this.#texts * perText;
-    if (at === this.#words.length) this.#words = grown(this.#words);
+    if (at === this.#words.length) {
+      this.#words = new Uint32Array(this.#words.buffer.transfer(2 * this.#words.byteLength));
+    }
     this.#words.set(signature, at);
+    this.#sketches.add(sketch);
     this.#texts += 1;
     for (const [band, word] of signature.entries())
       if (this.#having(band, word).length < perBand) this.#place(at + band);
@@ -97,9 +105,3 @@ export class NearTexts {
 }
 
 const home = (band: number, word: number): number => mix(word + band);
-
-function grown(words: Uint32Array): Uint32Array<ArrayBuffer> {
-  const more = new Uint32Array(2 * words.length);
-  more.set(words);
-  return more;
-}

@@ -33,7 +33,8 @@ export async function* taughtBy(
     const pairs = rowsOf('persd', trajectory, task, run, selection);
     const pair = typeof pairs === 'string' ? pairs : (pairs[0] ?? trajectory.outcome);
     const examples = examplesOf({ run, trajectory, task, content }, selection);
-    const answers = labelledOf(trajectory, task, run.plan);
+    const labelled = labelledOf(trajectory, task, run.plan);
+    const answers = selection.paperBoundary === true ? labelled.map(paperBoundary) : labelled;
     yield markMended({ run, trajectory, task, content, examples, pair, answers, leftOut: null }, mended);
   }
 }

@@ -1,6 +1,6 @@
 import type { RowChoice } from '../../domain/example/build.ts';
 import type { Prompt } from '../../domain/model.ts';
-import { isGoldOnly, type Variant } from '../../domain/example/variant.ts';
+import { definitions, isGoldOnly, type Variant } from '../../domain/example/variant.ts';
 import type { Collection } from '../../store/port.ts';
 import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import type { Share } from './mix.ts';
@@ -26,16 +26,30 @@ export const sharesOf = ({ variant, mix = null }: Selection): Share[] => mix ?? 
 export function refuseSelection(runs: Collection[], selection: Selection): void {
   for (const run of runs) for (const { variant } of sharesOf(selection)) refuseVariant(run, variant);
   refuseUselessGold(selection);
+  refuseUselessBoundary(runs, selection);
   refuseOtherForm(runs);
 }
 
 /** What changes nothing would be believed to have changed something. */
 function refuseUselessGold(selection: Selection): void {
   const chosen = sharesOf(selection).map(({ variant }) => variant);
-  if (selection.withUnrefined !== true || chosen.some(isGoldOnly)) return;
+  if (selection.withUnrefined !== true || chosen.some(lacksUnrefined)) return;
   throw new CommandFailure(
     exitCodes.badInput,
-    `--with-unrefined adds rows whose answer is gold, and ${chosen.join(', ')} has none such alone; export inpd, or leave it out`,
+    `--with-unrefined adds rows whose answer is gold, and ${chosen.join(', ')} ${chosen.includes('stand') ? 'has them already' : 'has none such alone'}; export inpd, or leave it out`,
+  );
+}
+
+/** Whether a variant of gold alone leaves out the tasks that nobody refined. */
+const lacksUnrefined = (variant: Variant): boolean =>
+  isGoldOnly(variant) && !definitions[variant].outcomes.includes('unrefined');
+
+function refuseUselessBoundary(runs: Collection[], { paperBoundary }: Selection): void {
+  const [run] = runs;
+  if (run === undefined || paperBoundary !== true || endpointOf(runs) !== 'chat') return;
+  throw new CommandFailure(
+    exitCodes.badInput,
+    `--paper-boundary says where a base model's prompt ends, and ${run.name} asks its student by chat; leave it out`,
   );
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportRun, type ExportOptions } from '../../../client/export/export-run.ts';
 import { partsOf } from '../../../client/export/format-rows.ts';
+import { refuseSelection } from '../../../client/export/selection.ts';
 import type { Outcome, Trajectory } from '../../../domain/trajectory.ts';
 import type { Collection, Store } from '../../../store/port.ts';
 import { planOf, refined } from '../../domain/samples.ts';
@@ -109,6 +110,42 @@ describe('an exported run', () => {
   it('is refused as stand where gold was collected for failed tasks alone', async () => {
     const from = await recorded([0], 1);
     await expect(exported(from, { variant: 'stand' })).rejects.toThrow(/goldFor: failed/);
+  });
+
+  it('is refused with gold for unrefined tasks where the variant has them already', async () => {
+    const run = await chooseCollection((await recorded([0], 1)).store, 'run');
+    const all = { ...run, plan: { ...run.plan, goldFor: 'all' as const } };
+    const options = { variant: 'stand', withUnrefined: true } as const;
+    expect(() => refuseSelection([all], options)).toThrow(/--with-unrefined .*stand has them already/);
+    expect(() => refuseSelection([all], { ...options, variant: 'inpd' })).not.toThrow();
+  });
+
+  it('is refused with the paper’s boundary where the student is asked by chat', async () => {
+    const run = await chooseCollection((await recorded([0], 1)).store, 'run');
+    const chat = { ...run, plan: { ...run.plan, ...planOf('chat') } };
+    const options = { variant: 'persd', paperBoundary: true } as const;
+    expect(() => refuseSelection([chat], options)).toThrow(/--paper-boundary .* run asks its student by chat/);
+    expect(() => refuseSelection([run], options)).not.toThrow();
+  });
+
+  it('has every answer to a prompt behind the same boundary', async () => {
+    const from = await recorded([0, 2, 3], 1);
+    const paper = { paperBoundary: true } as const;
+    const pairs = (await exported(from, { format: 'preference', ...paper })).rows;
+    expect(pairs[0]).toEqual({
+      id: 'preference/task-2',
+      prompt: '"""\nReturn 2.\n"""\n\ndef answer():\n',
+      chosen: '    return x + x',
+      rejected: '    return x ** 2',
+    });
+    const labelled = (await exported(from, { format: 'kto', ...paper })).rows;
+    expect(labelled.length).toBeGreaterThan(3);
+    for (const row of labelled) {
+      expect(row).toMatchObject({
+        prompt: expect.stringMatching(/:\n$/),
+        completion: expect.stringMatching(/^    return/),
+      });
+    }
   });
 
   it.each(['trajectories', 'prompt-completion'] as const)(

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../../client/export/format.ts';
 import { rowsOf as formatted } from '../../../client/export/format-rows.ts';
+import { labelledOf } from '../../../client/export/labelled.ts';
 import { type FormatName, formatNames, formats } from '../../../client/export/registry.ts';
+import { paperBoundary } from '../../../domain/example/boundary.ts';
 import { buildExamples, type RowChoice } from '../../../domain/example/build.ts';
 import type { CodeExecution } from '../../../domain/execution.ts';
 import type { ShowingPlan } from '../../../domain/example/shown.ts';
@@ -133,6 +135,20 @@ it.each(formatNames)('%s has the same keys in every row', (name) => {
 
 it.each(['preference', 'kto', 'teacher-context'] as const)('%s has nothing of an abandoned task', (name) => {
   expect(rowsOf(name, base, { ...refined, outcome: 'abandoned' })).toBe('abandoned');
+});
+
+it('both answers of a pair follow one prompt, though the boundary was moved for one of them alone', () => {
+  const oneLine = refined.attempts.map((one) => ({
+    ...one,
+    program: 'def double(x): return 1',
+    completion: ' return 1',
+  }));
+  const trajectory = { ...refined, attempts: oneLine };
+  const { run, examples } = taughtOf('persd');
+  const [pair = 'no row'] = typeof examples === 'string' ? [] : examples.map(paperBoundary);
+  const answers = labelledOf(trajectory, task, run.plan).map(paperBoundary);
+  const made = formatted('preference', taughtOf('persd', { trajectory, pair, answers }), {}, null);
+  expect(made).toMatchObject([{ row: { prompt: P, chosen: refinement, rejected: ' return 1' } }]);
 });
 
 it('an answer without a program is no rejected answer', () => {
