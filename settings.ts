@@ -14,9 +14,19 @@ export interface Settings {
   budget?: Cap | null;
 }
 
+/** A variable of the environment is not as it must be, in a sentence. */
+export class SettingsFailure extends Error {
+  override name = 'SettingsFailure';
+  /** Of bad input: the variable is an argument that the shell keeps. */
+  readonly exitCode = 2;
+}
+
+/** The home's folder, known whatever else of the environment is wrong. */
+export const homeFolder = (env: NodeJS.ProcessEnv = process.env): string => resolve(env['PERSD_HOME'] || '.persd');
+
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   return {
-    home: resolve(env['PERSD_HOME'] || '.persd'),
+    home: homeFolder(env),
     python: env['PERSD_PYTHON'] || 'python3',
     jail: readRung(env['PERSD_JAIL'] || 'bubblewrap'),
     budget: readBudget(env['PERSD_BUDGET'] || null),
@@ -26,13 +36,13 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 function readRung(name: string): Rung {
   const rung = rungs.find((one) => one === name);
   if (rung !== undefined) return rung;
-  throw new Error(
+  throw new SettingsFailure(
     `expected PERSD_JAIL to be ${rungs.join(', ')}, found ${name}; correct it, or unset it for the best there is`,
   );
 }
 
 function readBudget(text: string | null): Cap | null {
   const cap = text === null ? null : readCap(text);
-  if (typeof cap === 'string') throw new Error(`PERSD_BUDGET: ${cap}`);
+  if (typeof cap === 'string') throw new SettingsFailure(`PERSD_BUDGET: ${cap}`);
   return cap;
 }

@@ -1,5 +1,5 @@
 /**
- * What an outage buys twice: a real collection of 2,000 calls, about 100 at once, disturbed when half of them are bought.
+ * What an outage buys twice: a real collection of 2,000 calls, 100 at once, disturbed when half of them are bought and 95 are in flight.
  * `node bench/duplicates.ts [--rows kills,down,frozen,two] [--rounds 5] [--tasks 1112] [--down 300] [--frozen 120]`, in seconds.
  * `kills`: each process with -9, one after the other, in each round; `down`: the Temporal server is gone; `frozen`: the models process
  * stands still; `two`: a second one joins, and in another collection one of the two is killed. Exit 1 where more was bought twice than

@@ -1,4 +1,7 @@
 import type { Calls, Spend } from '../store/port.ts';
+import type { Clock } from './clock.ts';
+
+const never = new AbortController().signal;
 
 /** The money of runs, and of their home. What the store decides, this turns into waiting where a call in flight may still give back. */
 export interface Budget {
@@ -16,11 +19,13 @@ export interface Later {
   room(signal: AbortSignal): Promise<void>;
 }
 
-export function createBudget(calls: Pick<Calls, 'reserve'>): Budget {
-  const home = new Purse();
+/** `lookMs`: milliseconds between looks at money that another process holds. */
+export function createBudget(calls: Pick<Calls, 'reserve'>, clock: Clock, lookMs: number): Budget {
+  const newPurse = (): Purse => new Purse(() => clock.sleep(lookMs, never));
+  const home = newPurse();
   const purses = new Map<string, Purse>();
   const purseOf = (run: string): Purse => {
-    const purse = purses.get(run) ?? new Purse();
+    const purse = purses.get(run) ?? newPurse();
     purses.set(run, purse);
     return purse;
   };
@@ -29,9 +34,10 @@ export function createBudget(calls: Pick<Calls, 'reserve'>): Budget {
       const purse = purseOf(run);
       const [runBefore, homeBefore] = [purse.settled, home.settled];
       const reserved = await calls.reserve(key, run, spend, forBatch);
-      if (reserved === 'over_run') return purse.mayGiveBack(runBefore) ? purse : 'over';
+      if (reserved === 'over_for_now') return purse.mayGiveBack(runBefore) ? purse : purse.elsewhere;
+      if (reserved === 'over_run') return purse.mayGiveBack(runBefore) ? purse : purse.over();
       if (reserved === 'over_with_batch') return purse.mayGiveBack(runBefore) ? purse : 'batch';
-      if (reserved === 'over_home') return home.mayGiveBack(homeBefore) ? home : 'over';
+      if (reserved === 'over_home') return home.mayGiveBack(homeBefore) ? home : purse.over();
       for (const taken of [purse, home]) taken.take();
       return 'reserved';
     },
@@ -43,9 +49,18 @@ export function createBudget(calls: Pick<Calls, 'reserve'>): Budget {
 
 /** What is reserved from this process. */
 class Purse implements Later {
+  /** For what other processes hold, who wake nobody here: one call looks now and then. */
+  readonly elsewhere: Later = { room: (signal) => this.#roomElsewhere(signal) };
+  readonly #pause: () => Promise<void>;
   #open = 0;
   #settled = 0;
+  #looking = false;
   readonly #waiting = new Set<() => void>();
+
+  /** `pause`: between two looks. */
+  constructor(pause: () => Promise<void>) {
+    this.#pause = pause;
+  }
 
   /** How many reservations were settled so far. */
   get settled(): number {
@@ -69,8 +84,34 @@ class Purse implements Later {
     this.#wake(this.#open === 0 ? this.#waiting.size : 1);
   }
 
+  /** Nobody will give anything back, so whoever waits is to be told, too. */
+  over(): 'over' {
+    this.#wake(this.#waiting.size);
+    return 'over';
+  }
+
   async room(signal: AbortSignal): Promise<void> {
-    if (this.#open === 0 || signal.aborted) return;
+    if (this.#open > 0) await this.#wait(signal);
+  }
+
+  async #roomElsewhere(signal: AbortSignal): Promise<void> {
+    const waited = this.#wait(signal);
+    void this.#keepLooking();
+    await waited;
+  }
+
+  async #keepLooking(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    while (this.#waiting.size > 0) {
+      await this.#pause();
+      this.#wake(1);
+    }
+    this.#looking = false;
+  }
+
+  async #wait(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#waiting.add(resolve);
     signal.addEventListener('abort', () => resolve(), { once: true });

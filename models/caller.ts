@@ -46,7 +46,7 @@ export function createCaller(parts: CallerParts): Caller {
   const clock = parts.clock ?? systemClock;
   const waits = parts.waits ?? defaultWaits;
   const governor = createGovernor(clock, waits);
-  const budget = createBudget(parts.calls);
+  const budget = createBudget(parts.calls, clock, waits.takenMs);
   const troubles = createTroubles(parts.calls);
   const switchboard = new Switchboard({ ...parts, clock, waits, governor, budget, troubles });
   return {

@@ -1,5 +1,6 @@
 import type { Cap } from '../domain/cap.ts';
 import { holdsBatched, isBatched } from './batched.ts';
+import { holdOthers, keysOfDead } from './reserving.ts';
 import { findRunCap, readHomeCap } from './cap.ts';
 import type { Database } from './database.ts';
 import { StoreFailure } from './failure.ts';
@@ -18,9 +19,11 @@ export function reserveSpend(database: Database, send: Send, run: string, spend:
   if (isHeldByBatch(database, send)) return 'reserved';
   // An earlier send that never told its price was lost: it must not free this one's reservation.
   settleAsLost(database, send.key);
-  if (!fits(readCap(database, run), readTaken(database, run), spend))
-    return holdsBatched(database, run) ? 'over_with_batch' : 'over_run';
-  if (!fitsHome(database, spend)) return 'over_home';
+  if (overdrawn(database, run, spend) !== null) settleDead(database);
+  const over = overdrawn(database, run, spend);
+  if (over !== null && holdOthers(database, send.key, over === 'home' ? null : run)) return 'over_for_now';
+  if (over === 'run') return holdsBatched(database, run) ? 'over_with_batch' : 'over_run';
+  if (over === 'home') return 'over_home';
   database.run(
     'INSERT INTO reservations (key, lease, run, nanousd, calls, tokens, sent) VALUES (?, ?, ?, ?, ?, ?, ?)',
     send.key,
@@ -32,6 +35,17 @@ export function reserveSpend(database: Database, send: Send, run: string, spend:
     sent ? 1 : 0,
   );
   return 'reserved';
+}
+
+/** Which budget a call does not fit. */
+function overdrawn(database: Database, run: string, spend: Spend): 'run' | 'home' | null {
+  if (!fits(readCap(database, run), readTaken(database, run), spend)) return 'run';
+  return fitsHome(database, spend) ? null : 'home';
+}
+
+/** Books what dead processes have reserved: whether it was spent nobody will tell, and what was not sent is free again. */
+function settleDead(database: Database): void {
+  for (const key of keysOfDead(database)) settleAsLost(database, key);
 }
 
 /** Closes a send's reservation and books what it really took; false when there was none. */

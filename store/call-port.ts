@@ -37,8 +37,11 @@ export interface Calls {
   clearTrouble(run: string, role: Role): Promise<void>;
 }
 
-/** `over_run`, `over_home`: the budget that it does not fit; `over_with_batch`: the run's, some of which batches hold that may give back. */
-export type Reserved = 'reserved' | 'over_run' | 'over_with_batch' | 'over_home';
+/**
+ * `over_run`, `over_home`: the budget that it does not fit; `over_with_batch`: the run's, some of which batches hold that may give back;
+ * `over_for_now`: either, some of which other processes hold that may.
+ */
+export type Reserved = 'reserved' | 'over_run' | 'over_with_batch' | 'over_home' | 'over_for_now';
 
 export interface NewCall {
   key: string;

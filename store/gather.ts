@@ -4,6 +4,9 @@ import { StoreFailure } from './failure.ts';
 import type { Answer, Question, ThreadInput } from './gather-thread.ts';
 import type { OperationName, Operations } from './perform.ts';
 
+/** Mebibytes of the thread's short-lived values: the engine would let them grow to many times that before it looks. */
+const youngMb = 12;
+
 interface Waiting {
   resolve: (value: unknown) => void;
   reject: (error: Error) => void;
@@ -21,7 +24,7 @@ export class GatheredWrites {
     const input: ThreadInput = { file, gatherMs };
     // The sources in a clone, JavaScript in a package.
     const entry = new URL(`./gather-thread${extname(import.meta.url)}`, import.meta.url);
-    this.#thread = new Worker(entry, { workerData: input });
+    this.#thread = new Worker(entry, { workerData: input, resourceLimits: { maxYoungGenerationSizeMb: youngMb } });
     this.#thread.on('message', (answers: Answer[]) => {
       for (const answer of answers) this.#settle(answer);
     });

@@ -49,7 +49,7 @@ export function countInFlight(database: Database, run: string): Record<Role, num
   return counts;
 }
 
-function readHolder(row: Row): Holder {
+export function readHolder(row: Row): Holder {
   const owner = { bootId: text(row, 'boot_id'), pid: number(row, 'pid'), startTime: number(row, 'start_time') };
   return { owner, leasedAt: number(row, 'leased_at') };
 }

@@ -21,9 +21,8 @@ export interface OwnFigures {
   /** Processor milliseconds of the process with all its threads. */
   cpuMs: number;
   replied: number;
-  /** When a tenth was answered, and at the end. */
-  early: MemoryFigures;
-  late: MemoryFigures;
+  /** When a tenth was answered, a half, and all. */
+  memory: MemoryFigures[];
   /** Size of the store's file. */
   journalBytes: number;
 }

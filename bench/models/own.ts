@@ -68,14 +68,15 @@ function memory(): MemoryFigures {
 
 let next = 0;
 let replied = 0;
-let early = memory();
+const memories: MemoryFigures[] = [];
+const looks = new Set([0.1, 0.5, 1].map((share) => Math.floor(setting.calls * share)));
 
 /** As many wait in line as ask in a real run: more than there are slots, and not all at once. */
 async function ask(): Promise<void> {
   while (next < setting.calls && (setting.seconds === null || performance.now() - from < setting.seconds * 1000)) {
     const settled = await caller.ask(request(next++)).settled;
     if (settled.state === 'replied') replied += 1;
-    if (replied === Math.floor(setting.calls / 10)) early = memory();
+    if (looks.delete(replied)) memories.push(memory());
   }
 }
 
@@ -86,15 +87,13 @@ const asking = Promise.all(Array.from({ length: setting.asking }, ask));
 await (setting.seconds === null ? asking : Promise.race([asking, sleep(setting.seconds * 1000)]));
 const seconds = (performance.now() - from) / 1000;
 const used = process.cpuUsage(cpu);
-const late = memory();
 await caller.drain();
 await store.close();
 const figures: OwnFigures = {
   seconds,
   cpuMs: (used.user + used.system) / 1000,
   replied,
-  early,
-  late,
+  memory: memories,
   journalBytes: statSync(join(home, 'persd.db')).size,
 };
 rmSync(home, { recursive: true, force: true });

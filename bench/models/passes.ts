@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { nodeFlags } from '../../temporal-config/entry-file.ts';
 import type { OwnFigures, OwnSetting, UpstreamFigures } from './figures.ts';
 
 /** A server process; `end` answers with what it saw. */
@@ -25,8 +26,10 @@ export async function startUpstream(mode: string, latencyMs: number): Promise<Up
 }
 
 /** persd's models layer, in a process of its own. */
-export const runOwn = (setting: OwnSetting): Promise<OwnFigures> =>
-  lastLine(spawn(process.execPath, [join(import.meta.dirname, 'own.ts'), JSON.stringify(setting)], { stdio }));
+export function runOwn(setting: OwnSetting): Promise<OwnFigures> {
+  const script = join(import.meta.dirname, 'own.ts');
+  return lastLine(spawn(process.execPath, [...nodeFlags, script, JSON.stringify(setting)], { stdio }));
+}
 
 /** Curator, behind its driver. */
 export const runCurator = (
@@ -51,6 +54,6 @@ async function lastLine<Figures>(child: ChildProcess): Promise<Figures> {
   child.stderr?.on('data', (data: Buffer) => (complaints = `${complaints}${data.toString()}`.slice(-2_000)));
   await once(child, 'close');
   const last = said.trim().split('\n').at(-1) ?? '';
-  if (!last.startsWith('{')) throw new Error(`Expected figures from ${child.spawnargs[1]}, found ${complaints}`);
+  if (!last.startsWith('{')) throw new Error(`Expected figures from ${child.spawnargs.join(' ')}, found ${complaints}`);
   return JSON.parse(last);
 }

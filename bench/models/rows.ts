@@ -1,4 +1,4 @@
-import type { MemoryFigures, OwnSetting } from './figures.ts';
+import type { OwnSetting } from './figures.ts';
 import { runOwn, startUpstream } from './passes.ts';
 
 export const usual: Omit<OwnSetting, 'url' | 'calls'> = {
@@ -43,11 +43,11 @@ export async function limiting(seconds: number): Promise<void> {
 
 /** Whether memory grows with the journal; answers come at once, from the process itself. */
 export async function memory(calls: number): Promise<void> {
-  const { early, late, journalBytes } = await runOwn({ ...usual, url: null, calls });
-  const words = ({ residentMb, liveMb }: MemoryFigures): string =>
-    `${Math.round(residentMb)} MB resident, ${liveMb.toFixed(1)} MB of them in use`;
-  const [tenth, end] = [words(early), words(late)];
+  const { memory: looks, journalBytes } = await runOwn({ ...usual, url: null, calls });
+  const words = looks.map(
+    ({ residentMb, liveMb }) => `${Math.round(residentMb)} MB resident, ${liveMb.toFixed(1)} MB of them in use`,
+  );
   console.log(
-    `\n${calls} calls: ${tenth} after a tenth; ${end} at the end · ${Math.round(journalBytes / calls)} bytes a call on disk`,
+    `\n${calls} calls: ${words.join('; ')} (after a tenth, a half, all) · ${Math.round(journalBytes / calls)} bytes a call on disk`,
   );
 }

@@ -15,6 +15,7 @@ export interface CollectingSetting {
   /** Of the commands, beside what they have everywhere. */
   environment: Record<string, string>;
   scale?: Scale;
+  models?: Models;
 }
 
 /** A real collection in a home of its own: scripted models, and somebody who gives its command. */
@@ -35,9 +36,9 @@ export class Collecting {
     budgetUsd,
     environment,
     scale = smallScale,
+    models = new Models(),
   }: CollectingSetting): Promise<Collecting> {
     makeHome(home);
-    const models = new Models();
     const url = await models.start();
     const plan = writeSums({ folder: join(home, 'plan'), tasks, url, budgetUsd, scale });
     return new Collecting(home, models, new Person({ plan, env: environmentIn(home, environment), budgetUsd }));

@@ -11,6 +11,9 @@ const slowMs = [1_500, 4_500] as const;
 const slowestMs = 12_000;
 const quickMs = 20;
 
+/** What is done to an answer before it is sent; it is billed as it comes out of here. */
+export type Retelling = (answer: Answer, asked: Asked) => Answer | Promise<Answer>;
+
 /** The scripted student and teacher, the trouble that their server has just now, and what it has sold. */
 export class Models {
   trouble: Trouble | null = null;
@@ -19,7 +22,12 @@ export class Models {
   readonly purchases: Purchase[] = [];
   /** US dollars for all that was answered, be it cut off on the way. */
   billedUsd = 0;
+  readonly #retell: Retelling;
   #server: ScriptedServer | null = null;
+
+  constructor(retell: Retelling = (answer) => answer) {
+    this.#retell = retell;
+  }
 
   /** Answers with the address that a plan names. */
   async start(): Promise<string> {
@@ -36,19 +44,23 @@ export class Models {
     await this.#server?.close();
   }
 
-  #answer(asked: Asked): Answer {
+  async #answer(asked: Asked): Promise<Answer> {
     const { body, prompt, model, times } = asked;
     const fault = this.trouble === null ? null : faults[this.trouble](times);
     const text = model === 'student' ? attemptAt(sumIn(prompt)) : refinementOf(sumIn(prompt), Number(body['seed']));
     if (fault === null) this.purchases.push({ hash: hashBody(body), at: performance.now() });
-    if (fault === null || fault.kind === 'torn') this.billedUsd += costOf(prompt, text);
-    return { text, latencyMs: this.quick ? quickMs : latencyOf(sumIn(prompt) + times), ...(fault && { fault }) };
+    const latencyMs = this.quick ? quickMs : latencyOf(sumIn(prompt) + times);
+    const answer = await this.#retell({ text, latencyMs, ...(fault && { fault }) }, asked);
+    if (fault === null || fault.kind === 'torn') this.billedUsd += costOf(asked, answer);
+    return answer;
   }
 }
 
-/** Dollars at the plan's prices. */
-const costOf = (prompt: string, text: string): number =>
-  (countTokens(prompt) * price.input + countTokens(text) * price.output) / 1e6;
+/** Dollars at the plan's prices, for as many tokens as the caller allows. */
+function costOf({ prompt, body }: Asked, { text }: Answer): number {
+  const output = Math.min(countTokens(text), Number(body['max_tokens']));
+  return (countTokens(prompt) * price.input + output * price.output) / 1e6;
+}
 
 /** The same every time, and different for neighbours. */
 function latencyOf(number: number): number {

@@ -14,9 +14,6 @@ const endings = [0, 1, 0, 1, 2, 0, 1, null, 0, 1];
 /** The most that the teacher is asked for. */
 const refinements = 2;
 
-/** Seconds after which a call that hangs is given up: more than the slowest answer takes. */
-const timeoutSeconds = 25;
-
 /** Which of the sums a prompt asks for. */
 export const sumIn = (prompt: string): number => Number(/number plus (\d+)/.exec(prompt)?.[1]);
 
@@ -40,13 +37,17 @@ const endingOf = (sum: number): number | null => endings[sum % endings.length] ?
 
 /** How much of a collection goes on at once. */
 export interface Scale {
-  /** Calls to each of the two models. */
+  /** Calls to each of the two models; to both together where they are the same weights. */
   concurrency: number;
   tasksPerWorkflow: number;
+  /** Which weights both models are; null: each its own. */
+  identity: string | null;
+  /** Seconds after which a call that hangs is given up: more than the slowest answer takes. */
+  timeoutSeconds: number;
 }
 
 /** Small enough for a machine that does other things, with more workflows than one. */
-export const smallScale: Scale = { concurrency: 4, tasksPerWorkflow: 4 };
+export const smallScale: Scale = { concurrency: 4, tasksPerWorkflow: 4, identity: null, timeoutSeconds: 25 };
 
 export interface SumsSetting {
   folder: string;
@@ -59,7 +60,7 @@ export interface SumsSetting {
 
 /** Writes so many tasks and their plan into a folder, as a person would have them; answers with the plan's path. */
 export function writeSums({ folder, tasks, url, budgetUsd, scale }: SumsSetting): string {
-  const modelAt = modelsAt(url, scale.concurrency);
+  const modelAt = modelsAt(url, scale);
   mkdirSync(folder, { recursive: true });
   const rows = Array.from({ length: tasks }, (_, at) => `${JSON.stringify(taskOf(at + 1))}\n`);
   writeFileSync(join(folder, 'tasks.jsonl'), rows.join(''));
@@ -78,13 +79,13 @@ export function writeSums({ folder, tasks, url, budgetUsd, scale }: SumsSetting)
   return path;
 }
 
-const modelsAt = (baseURL: string, concurrency: number) => (model: string) => ({
+const modelsAt = (baseURL: string, scale: Scale) => (model: string) => ({
   baseURL,
   model,
-  identity: model,
+  identity: scale.identity ?? model,
   maxTokens: 256,
-  concurrency,
-  timeoutSeconds,
+  concurrency: scale.concurrency,
+  timeoutSeconds: scale.timeoutSeconds,
   price,
 });
 

@@ -1,4 +1,4 @@
-// What chaos finds on a whole run is read from `persd chaos --minutes 1` itself; here it is stopped on the way.
+// Chaos as a person starts it: a whole minute of it, and what is left where it is stopped on the way.
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -56,6 +56,18 @@ describe.runIf(process.platform === 'linux')('chaos that is interrupted', { time
     expect(readdirSync(temporary)).toEqual([]);
     // What was killed may take a moment to be gone.
     await until('the end of every process', () => processesIn(temporary).length === 0);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('chaos that is played to its end', { timeout: 900_000 }, () => {
+  it('breaks no promise in a minute of faults, and says no key of the shell', async () => {
+    const { temporary, ended } = startChaos('whole', ['--minutes', '1', '--seed', '5', '--json']);
+    const { code, stdout, stderr } = await ended;
+    expect(code, stdout + stderr).toBe(0);
+    const nothing = { tasksLost: [], rowsTwice: [], rowsDiffering: [], usdBeyondBudget: 0, broken: [], kept: null };
+    expect(JSON.parse(stdout)).toMatchObject({ seed: 5, minutes: 1, tasks: 60, ...nothing });
+    expect(stdout + stderr).not.toContain(planted);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 });
 
