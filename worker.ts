@@ -1,144 +1,29 @@
-import { availableParallelism, totalmem } from 'node:os';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
-import { modelActivities, sandboxActivities, storeActivities } from './activities/index.ts';
-import { createBatchModel } from './models/batch/model.ts';
-import { createCaller } from './models/caller.ts';
-import { tellLines } from './models/tell-lines.ts';
-import { watchRuns } from './models/watch-runs.ts';
-import { createGate } from './models/gate.ts';
-import { createKeyRing } from './models/keys.ts';
-import { createOpenAIModel } from './models/openai.ts';
-import { openSandbox } from './sandbox/open.ts';
-import { readSettings, type Settings } from './settings.ts';
-import { leaseOwner, openStore } from './store/open.ts';
-import { settleMs } from './temporal-config/activity-options.ts';
+import { exitCodes } from './client/exit-codes.ts';
+import { homeFolder, readSettings, type Settings } from './settings.ts';
+import { openStore } from './store/open.ts';
 import { connectionOptions, ownServer } from './temporal-config/connection.ts';
-import { cacheFolder } from './temporal-config/server/cache.ts';
+import { isDefect, sentenceOf } from './temporal-config/defect.ts';
 import { parseLine } from './temporal-config/supervisor/lines.ts';
-import { taskQueues } from './temporal-config/task-queues.ts';
-import { workflowBundle } from './temporal-config/workflow-bundle.ts';
-
-/** Milliseconds in which the models process gathers what its calls write, so that one commit serves many. */
-const gatherMs = 5;
-/** Mebibytes that one slot of the sandbox may take, and the share of the machine's memory that all of them may. */
-const slotMb = 600;
-const memoryShare = 0.5;
-
-/** Programs at once: one a core, for they are all processor time, and as many as there is memory for. */
-function sandboxSlots(): number {
-  const forMemory = Math.floor(((totalmem() / 2 ** 20) * memoryShare) / slotMb);
-  return Math.max(1, Math.min(availableParallelism(), forMemory));
-}
-
-/** Workers of one role, and what ends with them. */
-interface Role {
-  workers: Partial<WorkerOptions>[];
-  /** Called when draining begins, while workers still finish what they have. */
-  drain(): Promise<void>;
-  close(): Promise<void>;
-  keys(keys: Record<string, string>): void;
-}
-
-const nothing = async (): Promise<void> => undefined;
-
-async function orchestration(settings: Settings, home: string | null): Promise<Role> {
-  const store = await openStore(settings.home);
-  const worker = {
-    taskQueue: taskQueues(home).orchestration,
-    workflowBundle: await workflowBundle(),
-    activities: storeActivities(store),
-  };
-  return { workers: [worker], drain: nothing, close: () => store.close(), keys: () => undefined };
-}
-
-async function models(settings: Settings, home: string | null): Promise<Role> {
-  const store = await openStore(settings.home, { gatherMs });
-  const keyRing = createKeyRing(settings.home);
-  const online = createOpenAIModel(keyRing.get, keyRing.refused);
-  const gate = createGate(store.runs);
-  const { get, refused: onRefused } = keyRing;
-  const model = createBatchModel({ online, batches: store.batches, gate, keys: get, onRefused });
-  const owner = leaseOwner();
-  const caller = createCaller({
-    calls: store.calls,
-    owner,
-    gate,
-    model,
-    settleMs,
-  });
-  const stopWatching = watchRuns(store.runs, caller);
-  const stopTelling = tellLines(store.lines, owner, caller);
-  const { student, teacher } = modelActivities(store, caller);
-  const queues = taskQueues(home);
-  return {
-    // Slots cost nothing here: calls wait in the governor, and an activity that waits for them holds no resource.
-    workers: [
-      { taskQueue: queues.student, activities: student, maxConcurrentActivityTaskExecutions: 2_000 },
-      { taskQueue: queues.teacher, activities: teacher, maxConcurrentActivityTaskExecutions: 2_000 },
-    ],
-    drain: () => caller.drain(),
-    async close() {
-      stopWatching();
-      stopTelling();
-      await store.close();
-    },
-    keys(keys) {
-      keyRing.hand(keys);
-      caller.keysChanged();
-    },
-  };
-}
-
-async function sandbox(settings: Settings, home: string | null): Promise<Role> {
-  const store = await openStore(settings.home);
-  const { jail: rung, python: interpreter } = settings;
-  const programs = await openSandbox({ cache: cacheFolder(), slots: sandboxSlots(), rung, interpreter });
-  const worker = {
-    taskQueue: taskQueues(home).sandbox,
-    activities: sandboxActivities(store, programs),
-    // More than slots, so that a program is always waiting when a slot is free; few, so that a death repeats little.
-    maxConcurrentActivityTaskExecutions: programs.slots * 4,
-  };
-  return {
-    workers: [worker],
-    drain: nothing,
-    async close() {
-      await programs.close();
-      await store.close();
-    },
-    keys: () => undefined,
-  };
-}
-
-const roles: Record<string, (settings: Settings, home: string | null) => Promise<Role>> = {
-  orchestration,
-  models,
-  sandbox,
-};
-
-/** Every role in one process, for small machines; what dies takes the others with it. */
-async function all(settings: Settings, home: string | null): Promise<Role> {
-  const each = await Promise.all(Object.values(roles).map((make) => make(settings, home)));
-  return {
-    workers: each.flatMap((role) => role.workers),
-    drain: async () => void (await Promise.all(each.map((role) => role.drain()))),
-    close: async () => void (await Promise.all(each.map((role) => role.close()))),
-    keys: (keys) => each.forEach((role) => role.keys(keys)),
-  };
-}
+import { workersOf } from './workers/open.ts';
+import type { RoleWorkers } from './workers/role-workers.ts';
 
 const keysLine = z.object({ keys: z.record(z.string(), z.string()) });
+/** Every key that came by a line: none of them is to be told. */
+const handed: string[] = [];
 
 /** Lines on standard input: keys for models. Its end is the supervisor's death, and ours. */
-function listen(role: Role, stop: () => void): void {
+function listen(opened: RoleWorkers, stop: () => void): void {
   const lines = createInterface({ input: process.stdin });
   lines.on('line', (line) => {
     const { success, data } = keysLine.safeParse(parseLine(line));
-    if (success) role.keys(data.keys);
+    if (!success) return;
+    handed.push(...Object.values(data.keys));
+    opened.keys(data.keys);
   });
   lines.once('close', stop);
   process.once('SIGTERM', stop);
@@ -152,19 +37,22 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { role: { type: 'string' }, address: { type: 'string' }, namespace: { type: 'string' } },
   });
-  const { role: name = 'all', address = '127.0.0.1:7233', namespace = 'persd' } = values;
-  const make = name === 'all' ? all : roles[name];
-  if (make === undefined) throw new Error(`expected --role orchestration, models, sandbox or all, found ${name}`);
-
+  const { role = 'all', address = '127.0.0.1:7233', namespace = 'persd' } = values;
+  const open = workersOf(role);
   Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
   const settings = readSettings();
-  const role = await make(settings, await homePart(settings));
-  const connection = await NativeConnection.connect(connectionOptions(address));
-  const shared = { connection, namespace, identity: `${name}@${process.pid}`, shutdownGraceTime: graceMs };
+  const opened = await open(settings, await homePart(settings));
+  const connection = await connect(address);
+  const shared = { connection, namespace, identity: `${role}@${process.pid}`, shutdownGraceTime: graceMs };
   const workers = await Promise.all(
-    role.workers.map((options) => Worker.create({ ...shared, ...options } as WorkerOptions)),
+    opened.workers.map((options) => Worker.create({ ...shared, ...options } as WorkerOptions)),
   );
-  const stopped = new Promise<void>((resolve) => listen(role, resolve));
+  process.exit(await work(opened, workers));
+}
+
+/** Works until somebody asks it to stop or the server is lost; answers with the exit code when all is put away. */
+async function work(opened: RoleWorkers, workers: Worker[]): Promise<number> {
+  const stopped = new Promise<void>((resolve) => listen(opened, resolve));
   const runs = workers.map((worker) => worker.run());
   // A worker that gives a lost server up must not take calls in flight with it: they are journalled before this process ends.
   const givenUp = Promise.all(runs).then(() => 0, tellLoss);
@@ -174,19 +62,38 @@ async function main(): Promise<void> {
 
   const exitCode = await Promise.race([stopped.then(() => 0), givenUp]);
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-  await role.drain();
+  await opened.drain();
   await Promise.race([Promise.allSettled(runs), sleep(graceMs * 1.5)]);
-  await role.close();
-  process.exit(exitCode);
+  await opened.close();
+  return exitCode;
+}
+
+/** Throws with a sentence where nothing answers. */
+async function connect(address: string): Promise<NativeConnection> {
+  const options = connectionOptions(address);
+  try {
+    return await NativeConnection.connect(options);
+  } catch (error) {
+    const expected = `expected a Temporal server that answers at ${address}, found none`;
+    throw new Error(`${expected} (${reasonOf(error)}); start it, or correct TEMPORAL_ADDRESS`, { cause: error });
+  }
 }
 
 /** Says why the workers gave up, and answers with the exit code of what is not as it must be. */
 function tellLoss(error: unknown): number {
-  const reason = error instanceof Error ? error.message : String(error);
+  if (isDefect(error)) return tell(error);
   console.error(
-    `expected the Temporal server to answer, found that it is lost (${reason}); start it, and this worker again`,
+    `expected the Temporal server to answer, found that it is lost (${reasonOf(error)}); start it, and this worker again`,
   );
-  return 3;
+  return exitCodes.badPlace;
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Says what went wrong in a sentence, and answers with the exit code. */
+function tell(error: unknown): number {
+  console.error(sentenceOf(homeFolder(), error, handed));
+  return isDefect(error) ? exitCodes.defect : exitCodes.badPlace;
 }
 
 /** On a server that others use too, ids and queues carry the home's id. */
@@ -197,4 +104,5 @@ async function homePart(settings: Settings): Promise<string | null> {
   return store.home;
 }
 
+process.once('uncaughtException', (error) => process.exit(tell(error)));
 await main();

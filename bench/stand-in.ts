@@ -7,7 +7,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { modelActivities, sandboxActivities } from '../activities/index.ts';
 import { createCaller } from '../models/caller.ts';
 import { createGate } from '../models/gate.ts';
-import { createKeyRing } from '../models/keys.ts';
+import { createKeyRing } from '../models/key-ring.ts';
 import { createOpenAIModel } from '../models/openai.ts';
 import { unsaid } from '../models/line/limits.ts';
 import type { Model } from '../models/port.ts';

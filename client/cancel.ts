@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
-import { createKeyRing } from '../models/keys.ts';
+import { createKeyRing } from '../models/key-ring.ts';
 import { readSettings } from '../settings.ts';
 import type { RunRecord, Store } from '../store/port.ts';
 import { connectClient } from '../temporal-config/connection.ts';

@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import type { RunPlan } from '../domain/plan.ts';
-import { createKeyRing } from '../models/keys.ts';
+import { createKeyRing } from '../models/key-ring.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { checkHome } from './doctor/check-home.ts';
 import { checkJail } from './doctor/check-jail.ts';
@@ -14,7 +14,7 @@ import { readPlan } from './plan/read.ts';
 import { print } from './screen/print.ts';
 
 export const doctor = new Command('doctor')
-  .description('check this machine, and with --plan a plan’s servers and keys; says how to mend what is ill')
+  .description("check this machine, and with --plan a plan's servers and keys; says how to mend what is ill")
   .option('--plan <plan>', 'check the servers, keys and Python of this plan too; buys nothing')
   .option('--fix', 'register missing search attributes on a Temporal server of your own')
   .option('--json', 'print one JSON document')

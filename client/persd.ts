@@ -1,4 +1,6 @@
 import { Command, CommanderError } from '@commander-js/extra-typings';
+import { homeFolder } from '../settings.ts';
+import { isDefect, tellDefect } from '../temporal-config/defect.ts';
 import { version } from '../temporal-config/version.ts';
 import { calls } from './calls.ts';
 import { cancel } from './cancel.ts';
@@ -10,7 +12,7 @@ import { diff } from './diff.ts';
 import { doctor } from './doctor.ts';
 import { evaluate } from './evaluate.ts';
 import { execute } from './execute.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodeLines, exitCodes } from './exit-codes.ts';
 import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { init } from './init.ts';
@@ -23,6 +25,7 @@ import { say } from './screen/print.ts';
 import { status } from './status.ts';
 import { tune } from './tune.ts';
 import { up } from './up.ts';
+import { tellUsage } from './usage.ts';
 import { watch } from './watch.ts';
 import { worker } from './worker.ts';
 
@@ -58,8 +61,13 @@ const persd = new Command('persd')
   .helpCommand(false)
   // Else `calls prune --json` gives the option to `calls`, which has one of that name, too.
   .enablePositionalOptions()
-  .exitOverride();
+  .addHelpText('after', `\n${exitCodeLines.join('\n')}`);
 for (const verb of verbs) persd.addCommand(verb.copyInheritedSettings(persd));
+tellUsage(persd, 'persd');
+
+process.once('uncaughtException', (error) => process.exit(report(error)));
+// Whoever reads what is printed may have seen enough, such as `head`.
+process.stdout.once('error', () => process.exit());
 
 try {
   await persd.parseAsync();
@@ -72,7 +80,10 @@ if (process.exitCode === exitCodes.interrupted) process.exit();
 /** Says what went wrong in sentences, and never with a stack; answers with the exit code. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
-  if (!(error instanceof Error)) throw error;
+  if (!(error instanceof Error) || isDefect(error)) {
+    say(tellDefect(homeFolder(), error));
+    return exitCodes.defect;
+  }
   const told = 'sentences' in error && Array.isArray(error.sentences) ? error.sentences : null;
   const lines: string[] = told ?? [error.message];
   for (const line of lines) say(line);

@@ -2,7 +2,7 @@ import type { Calls, CallTries, LeaseOwner, NewCall } from '../store/port.ts';
 import { type Failure, type FailureType, remedies } from '../domain/failure.ts';
 import { requestBody } from './body.ts';
 import { insist } from './insist.ts';
-import { identityOf } from './key.ts';
+import { identityOf } from './call-key.ts';
 import type { ModelRequest } from './port.ts';
 import { type Failed, type Replied, type SendParts, send, type Way } from './send.ts';
 import type { PendingReason, Settled } from './settled.ts';

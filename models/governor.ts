@@ -1,7 +1,7 @@
 import { isBatched, type ModelPlan } from '../domain/plan.ts';
 import type { LineFigures } from '../store/port.ts';
 import type { Clock } from './clock.ts';
-import { identityOf } from './key.ts';
+import { identityOf } from './call-key.ts';
 import { limitsOf, type SaidLimits, unsaid } from './line/limits.ts';
 import { Line, type Slot } from './line/line.ts';
 import type { Waits } from './waits.ts';

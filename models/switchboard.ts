@@ -1,5 +1,5 @@
 import { Call, type CallParts } from './call.ts';
-import { callKey } from './key.ts';
+import { callKey } from './call-key.ts';
 import type { ModelRequest } from './port.ts';
 import type { AskedCall, PendingReason, Settled } from './settled.ts';
 

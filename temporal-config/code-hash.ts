@@ -17,6 +17,7 @@ const running = [
   'store',
   'temporal-config',
   'worker',
+  'workers',
   'workflows',
 ];
 

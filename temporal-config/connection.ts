@@ -9,14 +9,21 @@ export interface Address {
   namespace: string;
 }
 
-/** The user's own server, as `TEMPORAL_*` and their profile describe it; null where `TEMPORAL_ADDRESS` names none, whatever a profile says. */
+/** A host by name, by number or in brackets, and perhaps a port: what Temporal's clients take for an address. */
+const hostAndPort = /^(\[[\da-f.:]+\]|[^:/\s]+)(:\d+)?$/i;
+
+/**
+ * The user's own server, as `TEMPORAL_*` and their profile describe it; null where `TEMPORAL_ADDRESS` names none, whatever a profile
+ * says. Throws with a sentence where they describe none that can be asked.
+ */
 export function ownServer(env: NodeJS.ProcessEnv = process.env): Address | null {
   if (!env['TEMPORAL_ADDRESS']) return null;
-  const profile = loadClientConnectConfig({ overrideEnvVars: definedIn(env) });
-  return {
-    address: profile.connectionOptions.address ?? env['TEMPORAL_ADDRESS'],
-    namespace: profile.namespace ?? 'default',
-  };
+  const profile = readProfile(env);
+  const address = profile.connectionOptions.address ?? env['TEMPORAL_ADDRESS'];
+  if (hostAndPort.test(address)) return { address, namespace: profile.namespace ?? 'default' };
+  throw new Error(
+    `expected TEMPORAL_ADDRESS to be a host and a port such as localhost:7233, found ${address}; correct it`,
+  );
 }
 
 /**
@@ -29,7 +36,7 @@ export function connectionOptions(
 ): ConnectionOptions & NativeConnectionOptions {
   const own = ownServer(env);
   if (own?.address !== address) return { address };
-  return { ...loadClientConnectConfig({ overrideEnvVars: definedIn(env) }).connectionOptions };
+  return { ...readProfile(env).connectionOptions };
 }
 
 /** A client, and its connection to be closed when done. */
@@ -39,6 +46,17 @@ export async function connectClient(
 ): Promise<{ client: Client; connection: Connection }> {
   const connection = await Connection.connect(connectionOptions(server.address, env));
   return { client: new Client({ connection, namespace: server.namespace }), connection };
+}
+
+function readProfile(env: NodeJS.ProcessEnv): ReturnType<typeof loadClientConnectConfig> {
+  try {
+    return loadClientConnectConfig({ overrideEnvVars: definedIn(env) });
+  } catch (error) {
+    const [reason = ''] = error instanceof Error ? error.message.split('\n') : [String(error)];
+    throw new Error(`expected TEMPORAL_* and their profile to describe a server, found that ${reason}; correct them`, {
+      cause: error,
+    });
+  }
 }
 
 function definedIn(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -67,8 +67,15 @@ describe('the house', () => {
     expect(breaking(rule)).toEqual([]);
   });
 
-  it('lets nothing but entry files import worker.ts or client/local.ts', () => {
+  it('lets demo speak for models, whoever asks, and know nothing of the client', () => {
+    expect(breaking((one) => room(one.file) === 'demo' && room(one.target) === 'client')).toEqual([]);
+  });
+
+  it('lets nothing but entry files import worker.ts, workers/ or client/local.ts', () => {
     expect(breaking((one) => one.target === 'worker.ts')).toEqual([]);
+    expect(
+      breaking((one) => room(one.target) === 'workers' && room(one.file) !== 'workers' && one.file !== 'worker.ts'),
+    ).toEqual([]);
     expect(breaking((one) => one.target === 'client/local.ts' && room(one.file) !== 'client')).toEqual([]);
   });
 

@@ -3,14 +3,24 @@ import { goldPrompt, refinePrompt } from '../../domain/prompt/build.ts';
 import type { CodingTask } from '../../domain/task.ts';
 import type { Asking } from '../../models/request.ts';
 import { askingsOf } from '../run/paid.ts';
+import { plural } from '../screen/figures.ts';
 import { exactly, type Range } from './expected.ts';
 import type { Failing } from './failing.ts';
 import type { Subject } from './journalled.ts';
+import type { Remembered } from './remembered.ts';
 
-/** What a collection asks: attempts at all tasks, gold where it is the teacher's, corrections of what fails. `left`: tasks without an outcome. */
-export function collectionSubjects(plan: CollectPlan, tasks: CodingTask[], left: number, failing: Failing): Subject[] {
-  const { attempts, refinements } = plan;
-  const failed = share(left, failing);
+/**
+ * What a collection asks: attempts at all tasks, gold where it is the teacher's, corrections of what fails. `left`: tasks without an
+ * outcome.
+ */
+export function collectionSubjects(
+  plan: CollectPlan,
+  tasks: CodingTask[],
+  left: number,
+  failing: Failing,
+  remembered: Remembered,
+): Subject[] {
+  const { attempts } = plan;
   const attemptsAt = tasks.flatMap((task) => askingsOf(plan, { task, sample: 0 }));
   return [
     {
@@ -22,12 +32,45 @@ export function collectionSubjects(plan: CollectPlan, tasks: CodingTask[], left:
       known: true,
     },
     ...goldSubjects(plan, tasks, failing),
+    ...knownCorrections(remembered),
+    ...otherCorrections(plan, left, failing, remembered),
+  ];
+}
+
+/** Of attempts that are executed already, so that it is known what will be asked. */
+function knownCorrections({ askings, more }: Remembered): Subject[] {
+  if (askings.length === 0) return [];
+  const failed = new Set(askings.map(({ task }) => task)).size;
+  return [
     {
       role: 'teacher',
       stage: 'refine',
-      why: `${refinements === 1 ? 'one correction' : `1 to ${refinements} corrections`} of each first attempt that fails; ${failing.told}`,
+      why: `corrections of ${plural(failed, 'first attempt')} that failed in earlier runs`,
+      calls: { least: askings.length, most: askings.length + more },
+      askings,
+      known: true,
+    },
+  ];
+}
+
+function otherCorrections(
+  plan: CollectPlan,
+  left: number,
+  failing: Failing,
+  { askings, unknown }: Remembered,
+): Subject[] {
+  const { refinements } = plan;
+  const open = Math.min(left, unknown.length);
+  if (open === 0 && askings.length > 0) return [];
+  const failed = share(open, failing);
+  const others = askings.length === 0 ? '' : 'other ';
+  return [
+    {
+      role: 'teacher',
+      stage: 'refine',
+      why: `${refinements === 1 ? 'one correction' : `1 to ${refinements} corrections`} of each ${others}first attempt that fails; ${failing.told}`,
       calls: { least: refinements === 0 ? 0 : failed.least, most: failed.most * refinements },
-      askings: tasks.map((task) => standIn(plan, task)),
+      askings: unknown.map((task) => standIn(plan, task)),
       known: false,
     },
   ];

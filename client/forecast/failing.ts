@@ -13,10 +13,8 @@ export interface Failing {
 
 /** The run's own tasks tell most, such as those of its pilot; else the last run of a student with these weights. */
 export async function failingShare(store: Store | null, plan: CollectPlan): Promise<Failing> {
-  const runs = (await store?.runs.list()) ?? [];
-  const own = runs.filter(({ name }) => name === plan.name);
-  const others = runs.filter((run) => run.name !== plan.name && sameStudent(run, plan)).toReversed();
-  for (const { name } of [...own, ...others]) {
+  const runs = store === null ? [] : await runsOfStudent(store, plan);
+  for (const name of runs) {
     const outcomes = (await store?.runs.progress(name))?.outcomes;
     if (outcomes === undefined) continue;
     const { failed, tasks } = countFailed(outcomes);
@@ -26,6 +24,14 @@ export async function failingShare(store: Store | null, plan: CollectPlan): Prom
     share: { least: 0, most: 1 },
     told: 'how many fail is not known yet; `persd collect PLAN --pilot 20` finds out',
   };
+}
+
+/** The names of the plan's own run, where there is one, and of others of a student with these weights, the newest first. */
+export async function runsOfStudent(store: Store, plan: CollectPlan): Promise<string[]> {
+  const runs = await store.runs.list();
+  const own = runs.filter(({ name }) => name === plan.name);
+  const others = runs.filter((run) => run.name !== plan.name && sameStudent(run, plan)).toReversed();
+  return [...own, ...others].map(({ name }) => name);
 }
 
 const sameStudent = ({ plan }: RunRecord, { student }: CollectPlan): boolean =>

@@ -2,7 +2,7 @@ import { freeze } from '../../domain/freeze.ts';
 import { type CollectPlan, type EvaluatePlan, isBatched, modelsOf, type RunPlan } from '../../domain/plan.ts';
 import { total } from '../../domain/tally.ts';
 import type { CodingTask } from '../../domain/task.ts';
-import { identityOf } from '../../models/key.ts';
+import { identityOf } from '../../models/call-key.ts';
 import type { Store } from '../../store/port.ts';
 import { together, timeOf } from './duration.ts';
 import { collectionSubjects } from './expect-collection.ts';
@@ -11,6 +11,7 @@ import { type Expected, exactly, plus, type Range } from './expected.ts';
 import { failingShare } from './failing.ts';
 import { expectCalls, type Subject } from './journalled.ts';
 import { latencyOf } from './lengths.ts';
+import { rememberCorrections } from './remembered.ts';
 
 /** What a plan will buy, before anything is bought. */
 export interface PlanForecast {
@@ -55,7 +56,8 @@ async function ofCollection(store: Store | null, plan: CollectPlan, tasks: Codin
   const run = await store?.runs.get(plan.name);
   const outcomes = run == null ? null : (await store?.runs.progress(plan.name))?.outcomes;
   const left = outcomes == null ? tasks.length : Math.max(0, tasks.length - total(outcomes));
-  return collectionSubjects(plan, tasks, left, await failingShare(store, plan));
+  const remembered = await rememberCorrections(store, plan, tasks);
+  return collectionSubjects(plan, tasks, left, await failingShare(store, plan), remembered);
 }
 
 async function ofModel(store: Store | null, plan: CollectPlan | EvaluatePlan, subjects: Subject[], at: number) {

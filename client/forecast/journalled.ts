@@ -1,7 +1,7 @@
 import type { CallStage, Role } from '../../domain/model.ts';
 import { type ModelPlan, priceOf as modelPrice, type RunPlan } from '../../domain/plan.ts';
 import { costOf } from '../../domain/model.ts';
-import { callKey } from '../../models/key.ts';
+import { callKey } from '../../models/call-key.ts';
 import { type Asking, requestOf } from '../../models/request.ts';
 import type { Past, Store } from '../../store/port.ts';
 import type { Expected, Range } from './expected.ts';

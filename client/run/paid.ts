@@ -1,5 +1,5 @@
 import { attemptPrompt } from '../../domain/prompt/build.ts';
-import { callKey } from '../../models/key.ts';
+import { callKey } from '../../models/call-key.ts';
 import { type Asking, requestOf } from '../../models/request.ts';
 import { samplePrompt, stopsFor } from '../../domain/prompt/sample.ts';
 import type { RunPlan } from '../../domain/plan.ts';

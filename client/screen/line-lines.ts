@@ -1,7 +1,7 @@
 import { inert } from '../../domain/inert.ts';
 import type { Role } from '../../domain/model.ts';
 import { type ModelPlan, modelsOf, type RunPlan } from '../../domain/plan.ts';
-import { identityOf } from '../../models/key.ts';
+import { identityOf } from '../../models/call-key.ts';
 import type { LineFigures } from '../../store/port.ts';
 import { count } from './figures.ts';
 import type { Sight } from './sight.ts';

@@ -6,7 +6,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import { type Keys, readCredential } from '../credential.ts';
 import { createExchange } from '../exchange.ts';
 import type { Gate } from '../gate.ts';
-import { callKey } from '../key.ts';
+import { callKey } from '../call-key.ts';
 import type { Model, ModelReply, ModelRequest } from '../port.ts';
 import { isAnswered, readAnswer } from './answer.ts';
 import { Departure } from './departure.ts';

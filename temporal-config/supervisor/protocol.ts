@@ -12,7 +12,7 @@ const hello = z.object({
 
 const place = z.object({ home: z.string().nullable(), attributes: z.boolean() });
 
-const role = z.object({
+const worker = z.object({
   role: z.enum(['orchestration', 'models', 'sandbox']),
   pid: z.number().nullable(),
   /** Polls its queues. */
@@ -35,7 +35,7 @@ const state = z.object({
   note: z.string(),
   /** Null until workflows can be started. */
   temporal: temporal.nullable(),
-  roles: z.array(role),
+  roles: z.array(worker),
   /** Commands that hold it. */
   leases: z.number(),
 });
@@ -62,7 +62,7 @@ export const answer = z.union([
 
 export type Question = z.infer<typeof question>;
 export type Hello = z.infer<typeof hello>;
-export type RoleState = z.infer<typeof role>;
-export type RoleName = RoleState['role'];
+export type WorkerState = z.infer<typeof worker>;
+export type WorkerRole = WorkerState['role'];
 export type TemporalState = z.infer<typeof temporal>;
 export type SupervisorState = z.infer<typeof state>;

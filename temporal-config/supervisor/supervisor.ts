@@ -3,21 +3,22 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { Store } from '../../store/port.ts';
 import { ownServer } from '../connection.ts';
+import { sentenceOf } from '../defect.ts';
 import { processOf } from '../process.ts';
 import { version } from '../version.ts';
 import { Edition } from './edition.ts';
 import { Leases } from './leases.ts';
 import { repeat } from './repeat.ts';
 import type { Hello, Question, SupervisorState } from './protocol.ts';
-import { Roles } from './roles.ts';
 import { listen } from './socket.ts';
 import { type StartedTemporal, startTemporal } from './start-temporal.ts';
 import { socketPath, writeSupervisorFile } from './supervisor-file.ts';
+import { Workers } from './workers.ts';
 
 /** What a supervisor is made of. */
 export interface SupervisorSetting {
   home: string;
-  /** The file that runs a role. */
+  /** The file that runs a worker. */
   worker: string;
   openStore: (home: string) => Promise<Store>;
 }
@@ -34,7 +35,7 @@ export class Supervisor {
   private readonly setting: SupervisorSetting;
   private readonly socket: string;
   private readonly hello: Hello;
-  private readonly roles = new Roles(() => this.writeFile());
+  private readonly workers = new Workers(() => this.writeFile());
   private readonly leases = new Leases(
     () => this.hasDetachedRun(),
     () => this.end(),
@@ -68,7 +69,7 @@ export class Supervisor {
       await this.start();
     } catch (error) {
       this.phase = 'failed';
-      this.note = error instanceof Error ? error.message : String(error);
+      this.note = sentenceOf(this.setting.home, error);
     }
     await this.over.promise;
     await this.drain();
@@ -95,19 +96,19 @@ export class Supervisor {
       onReturn: ({ address }) => void this.moveTo(address),
     });
     const { temporal } = this;
-    this.startRoles();
+    this.startWorkers();
     this.stopTakingUp = repeat(takeUpMs, () => temporal.takeUp());
     this.phase = 'running';
     this.note = '';
   }
 
-  private startRoles(): void {
+  private startWorkers(): void {
     const { home, worker } = this.setting;
     if (this.temporal === null) return;
-    this.roles.start({ home, worker, server: this.temporal.state, mayRestart: () => this.mayRestart() });
+    this.workers.start({ home, worker, server: this.temporal.state, mayRestart: () => this.mayRestart() });
   }
 
-  /** The roles of one supervisor are of one code: it ends rather than start one when the sources have changed meanwhile. */
+  /** The workers of one supervisor are of one code: it ends rather than start one when the sources have changed meanwhile. */
   private mayRestart(): boolean {
     const current = this.edition.check();
     if (!current) this.end();
@@ -119,8 +120,8 @@ export class Supervisor {
     const { state } = this.temporal ?? {};
     if (state === undefined || this.phase !== 'running' || state.address === address) return;
     state.address = address;
-    await this.roles.stop(Promise.resolve());
-    if (!this.ending && state.address === address) this.startRoles();
+    await this.workers.stop(Promise.resolve());
+    if (!this.ending && state.address === address) this.startWorkers();
   }
 
   private async drain(): Promise<void> {
@@ -128,7 +129,7 @@ export class Supervisor {
     this.note = 'Finishing what is in flight';
     this.leases.close();
     this.stopTakingUp();
-    await this.roles.stop(this.hurried.promise);
+    await this.workers.stop(this.hurried.promise);
     await this.temporal?.stop();
     await this.store?.close();
     clearTimeout(this.rewriting);
@@ -140,7 +141,7 @@ export class Supervisor {
     if (asked.ask === 'hello') return this.hello;
     if (asked.ask === 'state') return this.state;
     if (asked.ask === 'lease') this.lease(connection);
-    else if (asked.ask === 'keys') this.roles.addKeys(asked.keys);
+    else if (asked.ask === 'keys') this.workers.addKeys(asked.keys);
     else this.end();
     return null;
   }
@@ -157,9 +158,9 @@ export class Supervisor {
   }
 
   private get state(): SupervisorState {
-    const { phase, note, roles, leases } = this;
+    const { phase, note, workers, leases } = this;
     const temporal = phase === 'running' ? (this.temporal?.state ?? null) : null;
-    return { phase, note, temporal, roles: roles.states, leases: leases.count };
+    return { phase, note, temporal, roles: workers.states, leases: leases.count };
   }
 
   /** A run that goes on by itself holds the supervisor, unless it cannot go on here. */
@@ -174,7 +175,7 @@ export class Supervisor {
     clearTimeout(this.rewriting);
     const { process } = this.hello;
     try {
-      writeSupervisorFile(this.setting.home, { process, socket: this.socket, roles: this.roles.running });
+      writeSupervisorFile(this.setting.home, { process, socket: this.socket, roles: this.workers.running });
     } catch {
       this.rewriting = setTimeout(() => this.writeFile(), rewriteMs);
     }

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
-import { callKey } from '../../models/key.ts';
+import { callKey } from '../../models/call-key.ts';
 import { ownerOf } from '../../store/owner.ts';
 import { call } from '../store/samples.ts';
 import { openDesk } from './desk.ts';

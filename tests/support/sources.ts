@@ -15,6 +15,7 @@ export interface Import {
 
 const rooms = [
   'domain',
+  'workers',
   'workflows',
   'activities',
   'models',

@@ -14,6 +14,26 @@ it('takes address and namespace of a server of the user’s own from the environ
   expect(ownServer({ TEMPORAL_ADDRESS: 'temporal.example:7233' })?.namespace).toBe('default');
 });
 
+it.each(['::::', 'http://temporal.example:7233', 'temporal.example:port'])(
+  'refuses the address %s in a sentence',
+  (address) => {
+    expect(() => ownServer({ TEMPORAL_ADDRESS: address })).toThrow(
+      `expected TEMPORAL_ADDRESS to be a host and a port such as localhost:7233, found ${address}; correct it`,
+    );
+  },
+);
+
+it('refuses a profile that is no TOML in a sentence', () => {
+  const env = { TEMPORAL_ADDRESS: 'temporal.example:7233', TEMPORAL_CONFIG_FILE: import.meta.filename };
+  expect(() => ownServer(env)).toThrow(
+    /^expected TEMPORAL_\* and their profile .*, found that .*TOML.*; correct them$/,
+  );
+});
+
+it('takes a server by number', () => {
+  expect(ownServer({ TEMPORAL_ADDRESS: '[::1]:7233' })?.address).toBe('[::1]:7233');
+});
+
 it('connects to a server of the user’s own with the user’s key', () => {
   expect(connectionOptions('temporal.example:7233', own)).toMatchObject({ apiKey: 'sesame' });
 });

@@ -5,7 +5,7 @@ import { planForecastLines } from '../../../client/forecast/forecast-lines.ts';
 import { forecastPlan } from '../../../client/forecast/forecast-plan.ts';
 import { askingsOf } from '../../../client/run/paid.ts';
 import type { CollectPlan } from '../../../domain/plan.ts';
-import { callKey } from '../../../models/key.ts';
+import { callKey } from '../../../models/call-key.ts';
 import { requestOf } from '../../../models/request.ts';
 import type { Store } from '../../../store/port.ts';
 import { openedStore } from '../../store/opened-store.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FailureType } from '../../../domain/failure.ts';
-import { callKey } from '../../../models/key.ts';
+import { callKey } from '../../../models/call-key.ts';
 import { openOffice } from './office.ts';
 import { settleAll, textsOf } from './settle-all.ts';
 import { type BatchFault, type ServedBatch, answer, completion, line, noAnswer } from './server.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callKey } from '../../../models/key.ts';
+import { callKey } from '../../../models/call-key.ts';
 import { openOffice } from './office.ts';
 import { completion, line } from './server.ts';
 

@@ -8,7 +8,7 @@ import { modelActivities } from '../../../activities/index.ts';
 import { createCaller } from '../../../models/caller.ts';
 import { watchRuns } from '../../../models/watch-runs.ts';
 import { createGate } from '../../../models/gate.ts';
-import { createKeyRing } from '../../../models/keys.ts';
+import { createKeyRing } from '../../../models/key-ring.ts';
 import { createOpenAIModel } from '../../../models/openai.ts';
 import { exponential } from '../../../models/waits.ts';
 import { readSettings } from '../../../settings.ts';

@@ -1,7 +1,7 @@
 import { chmodSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createKeyRing } from '../../models/keys.ts';
+import { createKeyRing } from '../../models/key-ring.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 
 function homeWithKeys(text: string, mode = 0o600): string {

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type KnownProcess, processOf } from '../process.ts';
-import type { RoleName, RoleState } from './protocol.ts';
-import { RoleProcess, type RoleSetting } from './role-process.ts';
+import type { WorkerRole, WorkerState } from './protocol.ts';
+import { WorkerProcess, type WorkerSetting } from './worker-process.ts';
 
 /** Milliseconds that orchestration and sandbox have to finish; what they leave, Temporal gives to their successors. */
 const finishMs = 15_000;
 
 /** The worker processes of one home, and the keys that the models process needs. */
-export class Roles {
+export class Workers {
   private keys: Record<string, string> = {};
-  private processes: RoleProcess[] = [];
+  private processes: WorkerProcess[] = [];
   private readonly onChange: () => void;
 
   /** `onChange` is called when a process has been started. */
@@ -17,16 +17,17 @@ export class Roles {
     this.onChange = onChange;
   }
 
-  get states(): RoleState[] {
+  get states(): WorkerState[] {
     return this.processes.map((process) => process.state);
   }
 
-  get running(): { role: RoleName; process: KnownProcess }[] {
+  get running(): { role: WorkerRole; process: KnownProcess }[] {
     return this.states.flatMap(({ role, pid }) => (pid === null ? [] : [{ role, process: processOf(pid) }]));
   }
 
-  start(setting: RoleSetting): void {
-    const of = (role: RoleName, greeting: () => string[]) => new RoleProcess(role, setting, greeting, this.onChange);
+  start(setting: WorkerSetting): void {
+    const of = (role: WorkerRole, greeting: () => string[]) =>
+      new WorkerProcess(role, setting, greeting, this.onChange);
     this.processes = [
       of('orchestration', () => []),
       of('models', () => [keysLine(this.keys)]),
@@ -41,7 +42,7 @@ export class Roles {
   }
 
   /**
-   * Lets every role finish. The models process takes as long as its calls do: it is left to itself as soon as `hurried` resolves,
+   * Lets every worker finish. The models process takes as long as its calls do: it is left to itself as soon as `hurried` resolves,
    * and what its calls bring goes into the journal.
    */
   async stop(hurried: Promise<void>): Promise<void> {
@@ -53,7 +54,7 @@ export class Roles {
     await Promise.all(stopping);
   }
 
-  private named(role: RoleName): RoleProcess | undefined {
+  private named(role: WorkerRole): WorkerProcess | undefined {
     return this.processes.find((process) => process.role === role);
   }
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ModelPlan } from '../../domain/plan.ts';
-import { callKey } from '../../models/key.ts';
+import { callKey } from '../../models/call-key.ts';
 import type { ModelRequest } from '../../models/port.ts';
 import { modelRequest } from './samples.ts';
 

@@ -5,28 +5,28 @@ import { nodeFlags } from '../entry-file.ts';
 import { openLog } from '../log-file.ts';
 import { backgroundEnvironment } from './environment.ts';
 import { readLines } from './lines.ts';
-import type { RoleName, RoleState } from './protocol.ts';
+import type { WorkerRole, WorkerState } from './protocol.ts';
 
-/** Milliseconds before a role that died is started again: doubled each time, from the first to the last. */
+/** Milliseconds before a worker that died is started again: doubled each time, from the first to the last. */
 const firstDelayMs = 500;
 const lastDelayMs = 30_000;
-/** A role that ran this long had no trouble starting, so its next death is a new one. */
+/** A worker that ran this long had no trouble starting, so its next death is a new one. */
 const steadyMs = 60_000;
 
-/** What a role is started with. */
-export interface RoleSetting {
+/** What a worker is started with. */
+export interface WorkerSetting {
   home: string;
-  /** The file that runs a role. */
+  /** The file that runs a worker. */
   worker: string;
   server: Address;
-  /** Asked before a role that died is started again; false: it stays down. */
+  /** Asked before a worker that died is started again; false: it stays down. */
   mayRestart: () => boolean;
 }
 
 /** A worker process: started again whenever it dies, until it is stopped. */
-export class RoleProcess {
-  readonly role: RoleName;
-  private readonly setting: RoleSetting;
+export class WorkerProcess {
+  readonly role: WorkerRole;
+  private readonly setting: WorkerSetting;
   /** Lines that every new process is told on its standard input. */
   private readonly greeting: () => string[];
   private readonly onStart: () => void;
@@ -37,7 +37,7 @@ export class RoleProcess {
   private stopping = false;
   private retry: NodeJS.Timeout | undefined;
 
-  constructor(role: RoleName, setting: RoleSetting, greeting: () => string[], onStart: () => void) {
+  constructor(role: WorkerRole, setting: WorkerSetting, greeting: () => string[], onStart: () => void) {
     this.role = role;
     this.setting = setting;
     this.greeting = greeting;
@@ -45,7 +45,7 @@ export class RoleProcess {
     this.child = this.start();
   }
 
-  get state(): RoleState {
+  get state(): WorkerState {
     return { role: this.role, pid: this.pid, ready: this.ready, restarts: this.restarts };
   }
 
