@@ -25,15 +25,13 @@ export interface Question<Run extends RunRecord> {
   stop?: (run: Run, task: NumberedTask) => string[];
 }
 
-/** Asks a model one question for several tasks; returns what has settled in time, and says of the rest why it has not. */
-export function ask<Run extends RunRecord>(
+/** The activity that asks a model one question for several tasks: returns what has settled in time, and of the rest why it has not. */
+export function asking<Run extends RunRecord>(
   store: Store,
   caller: Caller,
   question: Question<Run>,
-  input: AskInput,
-): Promise<Asked[]> {
-  const { run, calls, lastWaitMs } = input;
-  return whileHeartbeating(async () => {
+): (input: AskInput) => Promise<Asked[]> {
+  const ask = async ({ run, calls, lastWaitMs }: AskInput): Promise<Asked[]> => {
     const record = await question.run(store, run);
     const tasks = await store.tasks.load(run, [...new Set(calls.map((call) => call.number))]);
     const byNumber = new Map(tasks.map((task) => [task.number, task]));
@@ -45,7 +43,8 @@ export function ask<Run extends RunRecord>(
       const one = settled[at];
       return one === undefined ? [] : [{ ...call, ...asked(one, lastWaitMs) }];
     });
-  });
+  };
+  return (input) => whileHeartbeating(() => ask(input));
 }
 
 async function request<Run extends RunRecord>(
@@ -55,9 +54,14 @@ async function request<Run extends RunRecord>(
   { number, index }: AskInput['calls'][number],
 ): Promise<ModelRequest> {
   if (task === undefined) throw new Error(`task ${number} of ${run.name} is not in the store`);
-  const words = await prompt(run, task, index);
-  const asking = { role, stage, task: task.task.id, prompt: words, sample: sample(task, index) };
-  return requestOf(run.plan, { ...asking, stop: stop(run, task) });
+  return requestOf(run.plan, {
+    role,
+    stage,
+    task: task.task.id,
+    prompt: await prompt(run, task, index),
+    sample: sample(task, index),
+    stop: stop(run, task),
+  });
 }
 
 /** What waits for somebody else's doing waits longer each time; a call that is on its way is joined at once. */

@@ -10,17 +10,11 @@ import { collectionOf } from './run-of.ts';
 export function recordTrajectories(store: Store): Activities['recordTrajectories'] {
   return async ({ run, tasks }) => {
     const { plan } = await collectionOf(store, run);
-    const loaded = new Map(
-      (
-        await store.tasks.load(
-          run,
-          tasks.map(({ number }) => number),
-        )
-      ).map((task) => [task.number, task]),
-    );
+    const numbers = tasks.map(({ number }) => number);
+    const byNumber = new Map((await store.tasks.load(run, numbers)).map((task) => [task.number, task]));
     const trajectories = [];
     for (const progress of tasks) {
-      const task = loaded.get(progress.number);
+      const task = byNumber.get(progress.number);
       if (task === undefined) throw new Error(`task ${progress.number} of ${run} is not in the store`);
       const programs = await store.programs.read(run, progress.number);
       trajectories.push({ number: progress.number, trajectory: trajectoryOf(plan, progress, task, programs) });
@@ -49,12 +43,13 @@ function trajectoryOf(
     outcome,
     gold: of('gold')[0] ?? null,
     attempts: of('attempt'),
-    feedback:
-      first === undefined || first.execution.status === 'passed' ? '' : feedbackOn(first.execution, plan.feedback),
+    feedback: first === undefined || hasPassed(first) ? '' : feedbackOn(first.execution, plan.feedback),
     refinements: of('refinement'),
     failure: progress.failure ?? faultOf(outcome, task.id),
   };
 }
+
+const hasPassed = ({ execution }: ExecutedProgram): boolean => execution.status === 'passed';
 
 function faultOf(outcome: Outcome, task: string): Failure | null {
   if (outcome !== 'rejected') return null;

@@ -4,24 +4,18 @@ import type { EvaluatePlan } from '../domain/plan.ts';
 import { mendSamplePrompt } from '../domain/prompt/sample.ts';
 import type { Caller } from '../models/caller.ts';
 import type { NumberedTask, Store } from '../store/port.ts';
-import { ask } from './ask.ts';
+import { asking } from './ask.ts';
 import { evaluationRunOf } from './run-of.ts';
 import type { SampleActivities } from './sample-contract.ts';
 
 export function rectifySamples(store: Store, caller: Caller): SampleActivities['rectifySamples'] {
-  return (input) =>
-    ask(
-      store,
-      caller,
-      {
-        run: evaluationRunOf,
-        role: 'student',
-        stage: 'rectify',
-        prompt: ({ plan }, sample, index) => promptAfter(store, plan, sample, index - 1),
-        sample: ({ sample }) => sample,
-      },
-      input,
-    );
+  return asking(store, caller, {
+    run: evaluationRunOf,
+    role: 'student',
+    stage: 'rectify',
+    prompt: ({ plan }, sample, index) => promptAfter(store, plan, sample, index - 1),
+    sample: ({ sample }) => sample,
+  });
 }
 
 /** The student's own last program, and what the tests that the task shows say of it: the benchmark's tests are silent here. */

@@ -18,7 +18,7 @@ export interface SampleActivities {
   recordSamples(input: { run: string; samples: SampleProgress[] }): Promise<void>;
 }
 
-export interface ListedSamples {
+interface ListedSamples {
   rules: SampleRules;
   /** The student's name for people: it stands in the summaries of activities. */
   model: string;

@@ -1,6 +1,6 @@
 /**
  * How the verdicts on the canonical programs of HumanEval and MBPP were come to: the share of each assurance, and the tasks whose
- * verdict is weak. `PERSD_DATA=../shared/data node bench/assurance.ts`
+ * verdict is weak. `PERSD_DATA=... node bench/assurance.ts`
  */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';

@@ -2,7 +2,7 @@
  * Compares our verdicts with published ones, and prints every one that differs: canonical programs against their own tests, and
  * recorded samples against the status that was published with them, as `persd evaluate --samples` scores them. Reads `PERSD_DATA`.
  *
- *     PERSD_DATA=../shared/data npm run bench:parity
+ *     PERSD_DATA=... npm run bench:parity
  */
 import { join } from 'node:path';
 import { availableParallelism } from 'node:os';

@@ -55,7 +55,7 @@ export const runs = new Command('runs')
       await store.close();
     }
   })
-  .addCommand(remove.exitOverride());
+  .addCommand(remove);
 
 function row({ run, unfinished }: { run: RunRecord; unfinished: number }, attended: boolean): string {
   const done = run.tasks - unfinished;

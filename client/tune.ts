@@ -10,7 +10,7 @@ import { concurrency, limit } from './tune/limits.ts';
 import { limitWords, tuned } from './tune/tuned.ts';
 
 export const tune = new Command('tune')
-  .description('change the limits of a run’s models, while it runs or before it goes on')
+  .description("change the limits of a run's models, while it runs or before it goes on")
   .argument('[run]', 'its name; may be left out when there is one')
   .option('--concurrency <limit>', 'calls at once: teacher=20, student=50, or 20 for both', concurrency)
   .option('--rpm <limit>', 'requests a minute: teacher=600, or none', limit)

@@ -14,7 +14,7 @@ export type Fault =
   | { kind: 'drop' };
 
 /** The three forms in which servers say when to come back. */
-export type RetryAfter = { ms: number } | { seconds: number } | { date: Date };
+type RetryAfter = { ms: number } | { seconds: number } | { date: Date };
 
 /** Plays a fault in place of `reply`, the good body that the caller will not get whole. */
 export function playFault(response: ServerResponse, fault: Fault, reply: string): void {

@@ -10,7 +10,7 @@ import { replyBody } from './reply-body.ts';
 import type { Asked, Script } from './script.ts';
 
 export type { Fault } from './fault.ts';
-export type { Answer, Asked, Script } from './script.ts';
+export type { Answer, Script } from './script.ts';
 
 export interface ServerOptions {
   /** 0, the default: any free one. */

@@ -7,7 +7,7 @@ const schema = z.object({ id: z.string(), text: z.string(), header: z.string(), 
 /** What the scripted models know of a task. */
 export type DemoTask = z.infer<typeof schema>;
 
-/** Where the demo's plan and its tasks are. */
+/** Where the demo's tasks are. */
 export const demoFolder = import.meta.dirname;
 
 /** The tasks of `tasks.jsonl`, in its order. */

@@ -8,7 +8,7 @@ export type FeedbackKind = 'plain' | 'paper' | 'none' | 'teacher';
 
 /** What a column of somebody's own file can hold; `inputs` and `outputs` are lists of the same length. */
 export const mapFields = ['id', 'text', 'entryPoint', 'header', 'gold', 'setup', 'tests', 'inputs', 'outputs'] as const;
-export type MapField = (typeof mapFields)[number];
+type MapField = (typeof mapFields)[number];
 
 /** Where tasks come from. */
 export interface TaskSource {

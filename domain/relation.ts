@@ -17,6 +17,8 @@ export function relationText(call: string, relation: Relation | undefined, expec
       return `${call} == pytest.approx(${[expected, ...approxArguments(relation)].join(', ')})`;
     case 'alike':
       return `${call} == ${expected}`;
+    case 'alike in':
+      return `${call} in ${expected}`;
     case 'near':
       return `numpy.allclose(${call}, ${expected}, rtol=${relation.relative}, atol=${relation.absolute})`;
     case '!=':

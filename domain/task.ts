@@ -18,8 +18,8 @@ export type TaskTest =
     }
   /** What the call prints, compared after trimming. */
   | { kind: 'stdout'; call: string; stdout: string }
-  /** What the whole program prints when it runs as a script and reads this, compared token by token; where all are numbers, as `relation` has it. */
-  | { kind: 'stdio'; stdin: string; stdout: string; relation?: Near | undefined }
+  /** What the whole program prints when it runs as a script and reads this, compared as LiveCodeBench's harness does, or as APPS's. */
+  | { kind: 'stdio'; stdin: string; stdout: string; harness?: 'apps' | undefined }
   /** Statements that raise when the program is wrong; judged where they run. */
   | { kind: 'code'; code: string };
 
@@ -33,8 +33,8 @@ export type Relation =
   | { is: 'close'; relative: number; absolute: number }
   /** As `pytest.approx` has it: of what is expected, member by member; null where the test leaves it to pytest. */
   | { is: 'approx'; relative: number | null; absolute: number | null }
-  /** Equal, where a tuple is as good as a list. */
-  | { is: 'alike' }
+  /** Equal, or in what is expected, where at so many levels from the outside a tuple is as good as a list. */
+  | { is: 'alike' | 'alike in'; levels: number }
   | Near;
 
 /** Equal, or of the same class and, number by number, no further away than this and that share of what is expected (`numpy.allclose`). */

@@ -66,7 +66,7 @@ export interface MendRequest {
 }
 
 /** What was wrong with a completion: its line ends, the rest of a signature before it, a parameter by another name, a lost import. */
-export type Mend = 'line ends' | 'signature' | 'parameter' | 'import';
+type Mend = 'line ends' | 'signature' | 'parameter' | 'import';
 
 /** A completion of which only what is certain was changed; whether it passes is for a run to say. */
 export interface Mended {
@@ -112,6 +112,8 @@ export interface OutputsRequest {
   calls: string[];
   /** For the program and as many calls as are made in one interpreter. */
   limits: ExecutionLimits;
+  /** Whose answers are wanted, as in an `ExecutionRequest`: the two differ in what a program can see of its machine. */
+  python?: 'wasm' | 'native';
 }
 
 /** What a call gave: as a value, and as a literal of it; null where it raised, or gave what has no value here. */

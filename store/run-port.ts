@@ -44,7 +44,7 @@ export interface RunRecord<Plan extends RunPlan = RunPlan> {
 export type Collection = RunRecord<CollectPlan>;
 export type EvaluationRun = RunRecord<EvaluatePlan>;
 
-export type RunChange = Partial<Pick<RunRecord, 'plan' | 'state' | 'reason' | 'bound' | 'codeHash' | 'detached'>>;
+type RunChange = Partial<Pick<RunRecord, 'plan' | 'state' | 'reason' | 'bound' | 'codeHash' | 'detached'>>;
 
 export interface Runs {
   /** Writes the run, its tasks and its blocks in one transaction; throws when the name is taken. */

@@ -16,8 +16,9 @@ export const nothingHeld: Turn<never> = { pending: false, held: [], waitMs: 0 };
 export type RunStage<Item, Stage> = (stage: Stage, group: Item[], lastWaitMs: number) => Promise<Turn<Item>>;
 
 /**
- * Walks tasks, or samples of them, through their stages until each is recorded; a decision table says which stage is next. The stages of one turn run side by side, and each group goes on as soon as
- * its own activity returns, so that one slow call never holds back the others.
+ * Walks tasks, or samples of them, through their stages until each is recorded; a decision table says which stage is next. The stages
+ * of one turn run side by side, and each group goes on as soon as its own activity returns, so that one slow call never holds back the
+ * others.
  */
 export class Walk<Item, Stage extends string> {
   private readonly ready: Set<Item>;

@@ -7,6 +7,6 @@ export function age(text: string): number {
   const [, figure, unit] = /^(\d{1,6})([hdw])$/.exec(text) ?? [];
   const ms = Object.entries(units).find(([name]) => name === unit)?.[1];
   if (figure === undefined || ms === undefined)
-    throw new InvalidArgumentError(`Expected hours, days or weeks such as 12h, 30d or 4w, found ${text}.`);
+    throw new InvalidArgumentError(`expected hours, days or weeks such as 12h, 30d or 4w, found ${text}`);
   return Number(figure) * ms;
 }

@@ -6,7 +6,7 @@ import { usdOf } from './call-document.ts';
 import { latencyWords } from './latency-words.ts';
 
 /** What became of a call, in words. */
-export const stateWords: Record<CallState, string> = {
+const stateWords: Record<CallState, string> = {
   bought: 'bought',
   reused: 'reused',
   failed: 'failed',

@@ -2,7 +2,7 @@ import { type PlannedFault, wordsOf } from './fault.ts';
 import type { PlayedFault } from './disturb.ts';
 
 /** One fault, and how long the collection took from then on to settle a call or to record a task. */
-export interface Recovered {
+interface Recovered {
   atMs: number;
   fault: string;
   ms: number;

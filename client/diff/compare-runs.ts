@@ -4,7 +4,7 @@ import type { Collection, Store } from '../../store/port.ts';
 import { contentOf } from '../export/task-content.ts';
 
 /** How a task ended in one run, and what decided it. */
-export interface Ending {
+interface Decided {
   outcome: Outcome;
   reason: string;
 }
@@ -12,8 +12,8 @@ export interface Ending {
 export interface Difference {
   /** As the second run calls it. */
   task: string;
-  before: Ending;
-  after: Ending;
+  before: Decided;
+  after: Decided;
   /** The student's first program is another one: what follows may come of that alone. */
   otherAttempt: boolean;
 }
@@ -34,7 +34,7 @@ export interface Comparison {
 /** What of a run is told beside its trajectories. */
 type Compared = Pick<Collection, 'name' | 'tasks'>;
 
-interface Ended extends Ending {
+interface Ended extends Decided {
   task: string;
   /** The hash of the student's first program. */
   attempt: string;

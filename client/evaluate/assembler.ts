@@ -7,7 +7,7 @@ import type { BenchmarkTask } from '../benchmarks/read-benchmark.ts';
 import type { TaskSample } from './name-samples.ts';
 
 /** A sample as a program of its task. */
-export interface Assembled {
+interface Assembled {
   task: CodingTask;
   program: string;
   /** The sample held a program. */

@@ -17,7 +17,7 @@ export interface PlanPlace {
 
 /** Reads the benchmark that a plan names. */
 export async function readSource(
-  { evaluate }: EvaluatePlan,
+  { evaluate, sandbox: { python } }: EvaluatePlan,
   sandbox: Sandbox,
   { folder, allowOutside, skipBad }: PlanPlace,
 ): Promise<BenchmarkTasks> {
@@ -25,7 +25,7 @@ export async function readSource(
   if (!found.ok) throw new PlanFailure([`evaluate.path: ${found.message}.`]);
   const { benchmark, split, ids, limit, only } = evaluate;
   const source: BenchmarkSource = { benchmark, path: found.path, name: evaluate.path, split, ids, limit, only };
-  return readBenchmark(source, sandbox, { skipBad });
+  return readBenchmark(source, sandbox, { skipBad, python });
 }
 
 /** The tasks of a benchmark as a run keeps them: each with the benchmark's own prompt, where it has one. */

@@ -38,7 +38,11 @@ export interface Scored {
 /** Scores recorded samples in this process. Throws `CommandFailure` for files that are not as they must be. */
 export async function scoreRecorded(scoring: Scoring, sandbox: Sandbox): Promise<Scored> {
   startSlots(sandbox, scoring.source.benchmark, scoring.conditions);
-  const benchmark = await readBenchmark(scoring.source, sandbox, { skipBad: false, withoutShown: true });
+  const benchmark = await readBenchmark(scoring.source, sandbox, {
+    skipBad: false,
+    withoutShown: true,
+    python: scoring.conditions.python,
+  });
   const named = benchmark.tasks.map(({ task, prompt }) => ({ ...task, prompt }));
   const names = new TaskNames(scoring.source.benchmark, named);
   const survey = await surveySamples(scoring.samples, names);

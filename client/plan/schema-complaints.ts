@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Complaint } from './complaint.ts';
 import { type Expectation, expectedAt, keysAt } from './expected.ts';
 import { nearest } from './near.ts';
+import { planKindOf } from './schema.ts';
 import { shown, valueAt } from './shown.ts';
 
 /** What the schema objects to, in our words. */
@@ -17,8 +18,15 @@ function complaintsOf(issue: z.core.$ZodIssue, plan: unknown): Complaint[] {
 function unknownKey(path: PropertyKey[], key: string, plan: unknown): Complaint {
   const known = keysAt(path, plan);
   const near = nearest(key, known);
-  const hint = near === null ? `remove it (the keys here are ${known.join(', ')})` : `perhaps ${near} was meant`;
-  return { path: [...path, key], message: `expected a key that plans have, found ${shown(key)}; ${hint}` };
+  const hint = near === null ? 'remove it' : `perhaps ${near} was meant`;
+  const wrong = `expected a key that plans have, found ${shown(key)}${elsewhere(path, key, plan)}; ${hint}`;
+  return { path: [...path, key], message: `${wrong} (the keys here are ${known.join(', ')})` };
+}
+
+/** Says of a section that only plans of the other kind have that they do. */
+function elsewhere(path: PropertyKey[], key: string, plan: unknown): string {
+  const other = planKindOf(plan) === 'collect' ? 'evaluate' : 'collect';
+  return path.length === 0 && keysAt(path, { kind: other }).includes(key) ? `, which only kind: ${other} has` : '';
 }
 
 function wrongValue(path: PropertyKey[], plan: unknown): Complaint {

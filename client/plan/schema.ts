@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { benchmarks, mbppSplits } from '../../domain/benchmarks/benchmark.ts';
-import { mapFields } from '../../domain/plan.ts';
+import { mapFields, type RunPlan } from '../../domain/plan.ts';
 import { modelSchema } from './model-schema.ts';
 import { asks, section, wholeNumber, words } from './section.ts';
 import { valueAt } from './shown.ts';
@@ -130,9 +130,13 @@ export const evaluateSchema = section({
   }).prefault({}),
 });
 
-/** The schema that a plan is written for: by its kind, or by the section that only one kind has. */
-export function schemaOf(plan: unknown): typeof planSchema | typeof evaluateSchema {
+/** The kind that a plan is written for: the one that it says, or the one that alone has a section of it. */
+export function planKindOf(plan: unknown): RunPlan['kind'] {
   const said = valueAt(plan, ['kind']);
   const meant = said !== 'collect' && valueAt(plan, ['evaluate']) !== undefined;
-  return said === 'evaluate' || meant ? evaluateSchema : planSchema;
+  return said === 'evaluate' || meant ? 'evaluate' : 'collect';
 }
+
+/** The schema of plans of that kind. */
+export const schemaOf = (plan: unknown): typeof planSchema | typeof evaluateSchema =>
+  planKindOf(plan) === 'evaluate' ? evaluateSchema : planSchema;

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 
 /** A plan and a prompt are written by hand: what is larger than this, in bytes, is something else. */
-export const maxTextBytes = 1_048_576;
+const maxTextBytes = 1_048_576;
 
 /** A file's text without its byte order mark, or what is wrong with the file. */
 export type TextFile = { ok: true; text: string } | { ok: false; message: string };

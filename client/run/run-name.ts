@@ -5,6 +5,6 @@ import { planSchema } from '../plan/schema.ts';
 export function runName(text: string): string {
   if (planSchema.shape.name.safeParse(text).success) return text;
   throw new InvalidArgumentError(
-    'expected small letters, digits, dots, hyphens and underscores, a letter or digit first, at most 63',
+    `expected at most 63 small letters, digits, dots, hyphens and underscores, a letter or digit first, found ${text}`,
   );
 }

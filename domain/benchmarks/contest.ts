@@ -42,12 +42,12 @@ const bridge = (name: string, inClass: boolean): string =>
     ? `if 'Solution' not in globals():\n    class Solution:\n        ${name} = staticmethod(${name})`
     : `if hasattr(globals().get('Solution'), '${name}'):\n    ${name} = Solution().${name}`;
 
-/** A test by call, from JSON values; a tuple is as good as a list. */
+/** A test by call, from JSON values; a tuple is as good as a list, if it is not within another. */
 export function callTest(name: string, inClass: boolean, given: unknown[], expected: unknown): CallTest {
   const callee = inClass ? `Solution().${name}` : name;
   const call = `${callee}(${given.map(pythonLiteral).join(', ')})`;
   const test: CallTest = { kind: 'value', call, expected: pythonLiteral(expected) };
-  return Array.isArray(expected) ? { ...test, relation: { is: 'alike' } } : test;
+  return Array.isArray(expected) ? { ...test, relation: { is: 'alike', levels: 1 } } : test;
 }
 
 type CallTest = Extract<RawTest, { kind: 'value' }>;

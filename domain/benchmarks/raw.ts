@@ -1,4 +1,4 @@
-import type { Language, Near, Relation } from '../task.ts';
+import type { Language, Relation } from '../task.ts';
 import type { Question } from './question.ts';
 
 /** Where a row stands, to name it to people. */
@@ -17,7 +17,7 @@ export type RawTest =
   /** A call whose function is not known yet: what stands between its parentheses. */
   | { kind: 'arguments'; arguments: string; expected: string }
   /** What the whole program is given to read, and what it is to print. */
-  | { kind: 'stdio'; stdin: string; stdout: string; relation?: Near }
+  | { kind: 'stdio'; stdin: string; stdout: string; harness?: 'apps' }
   | { kind: 'code'; code: string };
 
 /** A row as a task, as far as it can be read without its language's parser. */

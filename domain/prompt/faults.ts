@@ -6,7 +6,7 @@ import { isPlaceholder, type Placeholder, placeholdersIn } from './placeholder.t
 import { isGoldTurn, parseTemplate, strayText, type Template } from './template.ts';
 
 /** What a prompt file must fit. */
-export interface Demand {
+interface Demand {
   /** Where the plan names the file, such as `prompts.refine`. */
   path: string;
   endpoint: Prompt['endpoint'];
@@ -21,8 +21,8 @@ export function promptFaults(
   plan: PromptPlan & Pick<CollectPlan, 'gold'>,
   tasks: readonly Pick<CodingTask, 'id' | 'gold'>[],
 ): string[] {
-  const told: Placeholder[] = plan.feedback === 'none' ? ['ATTEMPT'] : ['ATTEMPT', 'FEEDBACK'];
   const always: Placeholder[] = ['TASK', 'HEADER', 'TESTS'];
+  const told: Placeholder[] = [...always, 'ATTEMPT', ...(plan.feedback === 'none' ? [] : ['FEEDBACK' as const])];
   const gold: Placeholder[] = plan.gold === 'none' ? [] : ['GOLD'];
   const student = plan.student.endpoint;
   const teacher = plan.teacher.endpoint;
@@ -32,15 +32,10 @@ export function promptFaults(
     ...faultsOf(refine, {
       endpoint: teacher,
       path: 'prompts.refine',
-      available: [...always, ...told, ...gold],
+      available: [...told, ...gold],
       needed: 'ATTEMPT',
     }),
-    ...faultsOf(rectify, {
-      endpoint: student,
-      path: 'prompts.rectify',
-      available: [...always, ...told],
-      needed: 'ATTEMPT',
-    }),
+    ...faultsOf(rectify, { endpoint: student, path: 'prompts.rectify', available: told, needed: 'ATTEMPT' }),
     ...goldFaults(refine, plan.gold, tasks),
     ...wordFaults(plan),
   ];

@@ -20,7 +20,7 @@ export interface ProgramCount {
 }
 
 /** A task that says nothing about models, and why. */
-export interface LeftBehind {
+interface LeftBehind {
   task: string;
   outcome: Outcome;
   type: FailureType | null;
@@ -28,7 +28,7 @@ export interface LeftBehind {
 }
 
 /** A refined task to look at before it is trained on. */
-export interface Doubtful {
+interface Doubtful {
   task: string;
   marks: string[];
 }

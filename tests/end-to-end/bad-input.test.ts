@@ -49,7 +49,9 @@ seed: half
       expect(sentences).toEqual([
         expect.stringMatching(/^name \(line 1\): expected .*, found "Not A Name"; /),
         expect.stringMatching(/^tasks\.format \(line 2\): expected .*, found "parchment"; /),
-        expect.stringMatching(/^student\.temprature \(line 3\): expected .*; perhaps temperature was meant\.$/),
+        expect.stringMatching(
+          /^student\.temprature \(line 3\): expected .*; perhaps temperature was meant \(the keys here are baseURL, .*\)\.$/,
+        ),
         expect.stringMatching(/^teacher\.concurrency \(line 4\): expected .*, found "many"; /),
         expect.stringMatching(/^seed \(line 5\): expected .*, found "half"; /),
       ]);
@@ -90,16 +92,17 @@ seed: half
 
 describe('a command line', () => {
   it.each([
-    [['frobnicate'], "error: unknown command 'frobnicate'"],
-    [['status', '--frobnicate'], "error: unknown option '--frobnicate'"],
-    [['collect'], "error: missing required argument 'plan'"],
-    [['runs', 'rm'], "error: missing required argument 'run'"],
-    [['export'], "error: required option '--out <path>' not specified"],
+    [['frobnicate'], 'expected a command, found frobnicate; see `persd --help`'],
+    [['colect'], 'expected a command, found colect; perhaps collect was meant; see `persd --help`'],
+    [['status', '--frobnicate'], 'expected an option of this command, found --frobnicate; see `persd status --help`'],
+    [['collect'], 'expected <plan>, found nothing; see `persd collect --help`'],
+    [['runs', 'rm'], 'expected <run>, found nothing; see `persd runs rm --help`'],
+    [['export'], 'expected --out <path>, found none; see `persd export --help`'],
     [
       ['collect', 'plan.yaml', '--limit', 'none'],
-      /^error: option '--limit <tasks>' argument 'none' is invalid\. expected/,
+      /^--limit: expected a whole number.*, found none; see `persd collect/,
     ],
-    [['collect', 'plan.yaml', '--as', 'No Name'], /^error: option '--as <name>' .* expected small letters/],
+    [['collect', 'plan.yaml', '--as', 'No Name'], /^--as: expected .* small letters.*, found No Name; see `persd coll/],
   ])('that nobody understands, %j, ends with 2', async (args, sentence) => {
     const [said] = await expectRefusal(2, args);
     expect(said).toMatch(sentence);

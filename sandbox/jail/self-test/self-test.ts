@@ -4,7 +4,7 @@ import type { Attempt } from './guest.ts';
 import { allowedCalls } from './system-calls.ts';
 import { type Escapes, tryEscapes } from './try-escapes.ts';
 
-export type LayerName =
+type LayerName =
   | 'files'
   | 'environment'
   | 'network'

@@ -39,7 +39,7 @@ function joined(lines: string[]): string {
 }
 
 /** One print: a text longer than is kept loses its beginning. */
-export function print(given: unknown[]): void {
+function print(given: unknown[]): void {
   let values = '';
   for (let at = 0; at < given.length; at += 1) values += (at === 0 ? '' : ',') + printable(given[at]);
   put(`[${values}]`);

@@ -32,6 +32,30 @@ describe('a row of APPS', () => {
     expect(await statusOf(task, 'def f(x): return 2.0 * x + 1e5')).toBe('failed');
     expect(await statusOf(task, 'def g(x): return 2 * x')).toBe('error');
   });
+
+  it('takes lines in any order, and tuples for lists as deep as its harness does', async () => {
+    const lines = JSON.stringify({ inputs: ['1'], outputs: ['a b\nc\n'] });
+    const printing = await only('apps', apps({ input_output: lines }));
+    expect(await statusOf(printing, 'print("c\\nb  a")')).toBe('passed');
+    expect(await statusOf(printing, 'print("c b a")')).toBe('failed');
+    const calls = (output: unknown) => JSON.stringify({ fn_name: 'f', inputs: [[1]], outputs: [output] });
+    const starter = { starter_code: 'def f(x):\n\t' };
+    const wrapped = await only('apps', apps({ ...starter, input_output: calls([[[1, 2]]]) }));
+    for (const right of ['[(1, 2)]', '((1, 2),)', '[[[1, 2]]]']) {
+      expect(await statusOf(wrapped, `def f(x): return ${right}`)).toBe('passed');
+    }
+    expect(await statusOf(wrapped, 'def f(x): return [1, 2]')).toBe('failed');
+    const bare = await only('apps', apps({ ...starter, input_output: calls([1, 2]) }));
+    expect(await statusOf(bare, 'def f(x): return 1, 2')).toBe('passed');
+  });
+
+  it('has integers as keys, which JSON has not', async () => {
+    const tests = { fn_name: 'f', inputs: [[{ '1': 2 }, { '3': 4 }]], outputs: [[{ '5': 6 }]] };
+    const row = apps({ input_output: JSON.stringify(tests), starter_code: 'def f(x, y):\n\t' });
+    const task = await only('apps', row);
+    expect(await statusOf(task, 'def f(x, y): return {5: 6} if (x, y) == ({1: 2}, {"3": 4}) else x')).toBe('passed');
+    expect(await statusOf(task, 'def f(x, y): return {"5": 6}')).toBe('failed');
+  });
 });
 
 describe('a program of a contest', () => {
@@ -52,7 +76,14 @@ describe('a program of a contest', () => {
   it('may go deep, and print numbers that are a little off', async () => {
     const deep = 'def down(n): return 0 if n == 0 else 1 + down(n - 1)\nprint(down(20000) / 60000)';
     expect(await statusOf(await only('apps', apps), deep)).toBe('passed');
-    expect(await statusOf(await only('apps', apps), 'print(0.3334)')).toBe('failed');
+    expect(await statusOf(await only('apps', apps), 'print(0.3344)')).toBe('failed');
+  });
+
+  it('may speak of numpy, which is imported where there is one', async () => {
+    const task = await only('apps', apps);
+    expect(await statusOf(task, 'np = 3\nprint(1 / np)')).toBe('passed');
+    const { base } = await examiner.examine(task, 'print(np.float64(1) / 3)');
+    expect(base.tests[0]?.exception).toMatchObject({ type: 'NameError', frames: [{ line: 1 }] });
   });
 
   it('is told of its own lines', async () => {
@@ -100,6 +131,10 @@ describe('a row of LiveCodeBench', () => {
     expect(await statusOf(task, 'class Solution:\n  def pair(self, x, y): return x, y[0]')).toBe('passed');
     expect(await statusOf(task, 'def pair(x, y): return [x, *y]')).toBe('passed');
     expect(await statusOf(task, 'def pair(x, y): return [y, x]')).toBe('failed');
+    const nested = { ...more, public_test_cases: JSON.stringify([test('1\n[2]', '[[1, 2]]', 'functional')]) };
+    const within = await only('livecodebench', row(nested));
+    expect(await statusOf(within, 'def pair(x, y): return ([1, 2],)')).toBe('passed');
+    expect(await statusOf(within, 'def pair(x, y): return [(1, 2)]')).toBe('failed');
   });
 
   it('is a fault where what is packed is no text, and none of it is run', async () => {

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../../client/benchmarks/digest.ts';
+import type { ReadBenchmarkOptions } from '../../../client/benchmarks/read-benchmark.ts';
 import { TasksFailure } from '../../../client/tasks/failure.ts';
 import type { BenchmarkSource } from '../../../domain/benchmarks/benchmark.ts';
 import { temporaryHome } from '../../support/temporary-home.ts';
-import { only, read, statusOf } from './reading.ts';
+import { only, read, sandbox, statusOf } from './reading.ts';
 
 const humanEval = (id: number, docstring = 'Double x. f(1) == 2, and f(2) returns 5.') => ({
   task_id: `HumanEval/${id}`,
@@ -79,6 +80,18 @@ describe('a row of EvalPlus', () => {
     expect(task.shown).toMatchObject([{ call: 'f((1, 2))' }]);
     expect(await statusOf(task, 'def f(xs): return 1, 2')).toBe('passed');
     expect(await statusOf(task, 'def f(xs): return 1, 2', 'further')).toBe('failed');
+  });
+
+  it.skipIf(sandbox.rung === 'process')('is answered by the Python that will run the samples', async () => {
+    const row = { ...evalPlus, canonical_solution: 'import sys\ndef f(xs):\n    return sys.maxsize\n' };
+    const answers = async (options: Partial<ReadBenchmarkOptions>) =>
+      (await read('evalplus', [row], {}, options)).tasks[0]?.task.tests;
+    expect(await answers({})).toMatchObject([{ expected: String(2 ** 31 - 1) }]);
+    expect(await answers({ python: 'native' })).toMatchObject([{ expected: String(2n ** 63n - 1n) }]);
+  });
+
+  it('needs no run for the tests that its text shows, where nobody is asked again', async () => {
+    expect((await read('evalplus', [evalPlus], {}, { withoutShown: true })).tasks[0]?.task.shown).toBeUndefined();
   });
 
   it('is a fault that names the line where its canonical program has no answer', async () => {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, vi } from 'vitest';
-import { readBenchmark } from '../../../client/benchmarks/read-benchmark.ts';
+import { readBenchmark, type ReadBenchmarkOptions } from '../../../client/benchmarks/read-benchmark.ts';
 import type { Benchmark, BenchmarkSource } from '../../../domain/benchmarks/benchmark.ts';
 import type { CodingTask } from '../../../domain/task.ts';
 import { Examiner } from '../../../sandbox/examine.ts';
@@ -16,14 +16,19 @@ afterAll(async () => {
 });
 
 /** Reads rows as a benchmark's file. */
-export async function read(benchmark: Benchmark, rows: (object | string)[], more: Partial<BenchmarkSource> = {}) {
+export async function read(
+  benchmark: Benchmark,
+  rows: (object | string)[],
+  more: Partial<BenchmarkSource> = {},
+  options: Partial<ReadBenchmarkOptions> = {},
+) {
   const folder = temporaryHome();
   const path = join(folder, 'rows.jsonl');
   // What canonical programs answer is remembered there.
   vi.stubEnv('XDG_CACHE_HOME', folder);
   writeFileSync(path, rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))).join('\n'));
   const source = { benchmark, path, name: 'rows.jsonl', split: null, ids: null, limit: null, only: null, ...more };
-  return readBenchmark(source, sandbox, { skipBad: false });
+  return readBenchmark(source, sandbox, { skipBad: false, ...options });
 }
 
 /** The task of a file's only row. */

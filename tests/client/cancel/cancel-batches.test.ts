@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cancelBatches } from '../../../client/cancel/cancel-batches.ts';
 import type { CollectPlan } from '../../../domain/plan.ts';
-import { callKey } from '../../../models/key.ts';
+import { callKey } from '../../../models/call-key.ts';
 import type { ModelRequest } from '../../../models/port.ts';
 import { openOffice, type OfficeOptions } from '../../models/batch/office.ts';
 import { settleAll, textsOf } from '../../models/batch/settle-all.ts';

@@ -6,7 +6,7 @@ import { exportDataset } from '../../../client/export/dataset.ts';
 import { type ExportOptions, exportRun } from '../../../client/export/export-run.ts';
 import { chooseCollection } from '../../../client/run/choose.ts';
 import { readTasks } from '../../../client/tasks/read-tasks.ts';
-import { demoPlan } from '../../../demo/plan.ts';
+import { demoPlan } from '../../../client/demo/plan.ts';
 import { playModels } from '../../../demo/play.ts';
 import { type Script, startModelServer } from '../../../demo/server.ts';
 import { demoFolder } from '../../../demo/tasks.ts';

@@ -8,6 +8,8 @@ it.each([
   ['base_url', 'baseURL'],
   ['api-key-env', 'apiKeyEnv'],
   ['Seed', 'seed'],
+  ['temp', 'temperature'],
+  ['sede', 'seed'],
   ['colour', null],
   ['x', null],
 ])('takes %s for %s', (word, meant) => {

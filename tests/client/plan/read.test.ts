@@ -100,7 +100,9 @@ budgit: { usd: 6 }
       'student.baseURL (line 3): expected an address that begins with http:// or https://, found another; write for example http://127.0.0.1:8000/v1.',
       'teacher.model (line 4): expected the model\'s name as its server knows it, found nothing; add for example model: "codegen-mono-6b".',
       'teacher.temperature (line 6): expected a number from 0 to 2, found "hot"; write for example temperature: 0.3.',
-      'budgit (line 7): expected a key that plans have, found "budgit"; perhaps budget was meant.',
+      expect.stringMatching(
+        /^budgit \(line 7\): expected a key that plans have, found "budgit"; perhaps budget was meant \(the keys here are name, kind, .*\)\.$/,
+      ),
     ]);
   });
 
@@ -116,6 +118,12 @@ budgit: { usd: 6 }
     ['tasksPerWorkflow: many', 'expected auto or a whole number from 1 to 100, found "many"'],
     ['prompts: { refine: ../refine.txt }', 'prompts.refine (line 6): expected a file, found nothing at'],
     ['prompts: { attempt: . }', 'prompts.attempt (line 6): expected a prompt file, found a folder at'],
+    ['limits: { cpu: 3 }', 'limits.cpu (line 6): expected a key that plans have, found "cpu"; perhaps cpuMs was meant'],
+    ['limits: { shoes: 3 }', 'found "shoes"; remove it (the keys here are cpuMs, memoryMb)'],
+    [
+      'kind: collect\nevaluate: { n: 20 }',
+      'evaluate (line 7): expected a key that plans have, found "evaluate", which only kind: evaluate has; remove it',
+    ],
     ['__proto__: { name: x }', '__proto__ (line 6): expected a key that plans have'],
   ])('says what is wrong with %s', async (line, expected) => {
     const sentences = await mistakesIn(plain + line);
