@@ -8,7 +8,7 @@ import type * as realm from './realm/main.ts';
 /** A JavaScript realm of its own with Pyodide's modules in it; the one function of this process that it is given is `cross`. */
 export interface Realm {
   build(source: string, hashSeed: string): Promise<ArrayBuffer>;
-  restore(snapshot: Uint8Array): Promise<void>;
+  restore(snapshot: Uint8Array<ArrayBuffer>): Promise<void>;
   step(request: string, memoryBytes: number): Promise<string>;
   reset(): Promise<boolean>;
 }
@@ -46,13 +46,15 @@ async function loadModules(isolate: ivm.Isolate): Promise<ivm.Reference<Exports>
 }
 
 /** Pyodide's list of packages without the packages: none is here, and none may be offered. */
-async function emptyLock(): Promise<Buffer> {
+async function emptyLock(): Promise<Buffer<ArrayBuffer>> {
   const lock: { info: unknown } = JSON.parse(await readFile(here('pyodide/pyodide-lock.json'), 'utf8'));
   return Buffer.from(JSON.stringify({ info: lock.info, packages: {} }));
 }
 
-function copyIn(bytes: Uint8Array): ivm.Copy<ArrayBuffer> {
-  return new ivm.ExternalCopy(Uint8Array.from(bytes).buffer).copyInto({ release: true });
+/** Hands bytes over; where they fill a buffer of their own, without a copy. */
+function handIn(bytes: Uint8Array<ArrayBuffer>): ivm.Copy<ArrayBuffer> {
+  const own = bytes.length === bytes.buffer.byteLength ? bytes.buffer : Uint8Array.from(bytes).buffer;
+  return new ivm.ExternalCopy(own, { transferOut: true }).copyInto({ release: true, transferIn: true });
 }
 
 async function provideFiles(provide: ivm.Reference): Promise<void> {
@@ -61,7 +63,7 @@ async function provideFiles(provide: ivm.Reference): Promise<void> {
     'python_stdlib.zip': await readFile(here('pyodide/python_stdlib.zip')),
     'pyodide-lock.json': await emptyLock(),
   };
-  for (const [name, bytes] of Object.entries(files)) await provide.apply(undefined, [name, copyIn(bytes)]);
+  for (const [name, bytes] of Object.entries(files)) await provide.apply(undefined, [name, handIn(bytes)]);
 }
 
 /** Opens a realm; `cross` is called where a step asks the host something, and the step waits for its promise; in `room` it tells answers. */
@@ -80,7 +82,7 @@ export async function openRealm(cross: (question: string) => Promise<string>, ro
       return copyMemory.apply(undefined, [], { result: { copy: true } });
     },
     restore: async (snapshot) => {
-      await restore.apply(undefined, [copyIn(snapshot)], { result: { promise: true } });
+      await restore.apply(undefined, [handIn(snapshot)], { result: { promise: true } });
     },
     step: (request, memoryBytes) => step.apply(undefined, [request, memoryBytes]),
     reset: () => reset.apply(),

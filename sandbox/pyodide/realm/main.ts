@@ -59,7 +59,8 @@ export function copyMemory(): ArrayBuffer {
 
 /** Starts an interpreter from that memory and takes the state to which every reset returns. */
 export async function restore(snapshot: ArrayBuffer): Promise<void> {
-  python = await load({ _loadSnapshot: new Uint8Array(snapshot) }, '0');
+  const bytes = new Uint8Array(snapshot);
+  python = await load({ _loadSnapshot: bytes }, '0');
   python.setStdin({ stdin: () => null });
   python.setStdout({ raw: () => {} });
   python.setStderr({ raw: () => {} });
@@ -73,7 +74,7 @@ export async function restore(snapshot: ArrayBuffer): Promise<void> {
   if (ending !== 'answered') throw new Error(`Expected the interpreter to answer, found that it ${ending}: ${text}`);
   files = takeFiles(python.FS);
   stackTop = python._module.stackSave();
-  pristine = takeMemory(python._module.HEAPU8);
+  pristine = takeMemory(python._module.HEAPU8, bytes);
   reseed();
 }
 
