@@ -1,7 +1,7 @@
 /**
  * Whether a program's verdict depends on what else the machine does: sixteen copies of a program that needs 1.2 seconds of
  * processor time, under a limit of 3, with more and more of them at once and two busy processes beside them.
- * `node bench/copies.ts [--slots 1,2,4,8,16] [--copies 16] [--seconds 1.2] [--limit 3]`
+ * `npm run bench:copies -- [--python wasm|native] [--slots 1,2,4,8,16] [--copies 16] [--seconds 1.2] [--limit 3]`
  */
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ import { cacheFolder } from '../temporal-config/server/cache.ts';
 
 const { values } = parseArgs({
   options: {
+    python: { type: 'string', default: 'wasm' },
     slots: { type: 'string', default: '1,2,4,8,16' },
     copies: { type: 'string', default: '16' },
     seconds: { type: 'string', default: '1.2' },
@@ -23,6 +24,7 @@ const [copies, seconds, limit] = [values.copies, values.seconds, values.limit].m
 function execute(sandbox: Sandbox, turns: number): Promise<CodeExecution> {
   return sandbox.execute({
     language: 'python',
+    python: values.python === 'native' ? 'native' : 'wasm',
     program: `def f():\n    total = 0\n    for number in range(${turns}): total += 1\n    return total\n`,
     setup: '',
     tests: [{ kind: 'value', call: 'f()', expected: `${turns}`, value: { t: 'int', v: `${turns}` } }],

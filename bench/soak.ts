@@ -1,6 +1,6 @@
 /**
  * Whether the sandbox stays as it is: thousands of runs in a row, of which some kill their slot from inside.
- * `node bench/soak.ts [--runs 20000] [--share 0.02] [--window 1000]`
+ * `npm run bench:soak -- [--guest wasm|native|javascript] [--runs 20000] [--share 0.02] [--window 1000]`
  */
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import { followMemory } from './sandbox/memory.ts';
 
 const { values } = parseArgs({
   options: {
+    guest: { type: 'string', default: 'wasm' },
     runs: { type: 'string', default: '20000' },
     share: { type: 'string', default: '0.02' },
     window: { type: 'string', default: '1000' },
@@ -18,14 +19,48 @@ const { values } = parseArgs({
 });
 const [runs, share, size] = [Number(values.runs), Number(values.share), Number(values.window)];
 
-const ruins = ['import os\nos._exit(0)', 'import js', 'import os\nos.abort()', 'while True: pass'];
-const right = 'def f(count):\n    return sum(number * number for number in range(count))\n';
+interface Guest {
+  means: Pick<ExecutionRequest, 'language' | 'python'>;
+  right: string;
+  ruins: string[];
+}
+
+const pythonRight = 'def f(count):\n    return sum(number * number for number in range(count))\n';
+const endless = 'while True: pass';
+
+const guests: Record<string, Guest> = {
+  wasm: {
+    means: { language: 'python' },
+    right: pythonRight,
+    ruins: ['import os\nos._exit(0)', 'import js', 'import os\nos.abort()', endless],
+  },
+  native: {
+    means: { language: 'python', python: 'native' },
+    right: pythonRight,
+    ruins: ['import os\nos._exit(0)', 'import os\nos.abort()', 'import os\nos.close(0)\nos.closerange(3, 99)', endless],
+  },
+  javascript: {
+    means: { language: 'javascript' },
+    right: 'const f = (count) => { let sum = 0; for (let at = 0; at < count; at += 1) sum += at * at; return sum; };',
+    ruins: ['const kept = []; for (;;) kept.push(new Array(1e6).fill(1.5));', 'for (;;) {}'],
+  },
+};
+const guest = guests[values.guest];
+if (!guest) throw new Error(`Expected --guest ${Object.keys(guests).join(', ')}, found ${values.guest}; correct it.`);
+const { means, right, ruins } = guest;
 
 const request = (program: string): ExecutionRequest => ({
-  language: 'python',
+  ...means,
   program,
   setup: '',
-  tests: [{ kind: 'value', call: 'f(100)', expected: '328350', value: { t: 'int', v: '328350' } }],
+  tests: [
+    {
+      kind: 'value',
+      call: 'f(100)',
+      expected: '328350',
+      value: { t: means.language === 'python' ? 'int' : 'number', v: '328350' },
+    },
+  ],
   entryPoint: 'f',
   limits: { cpuMs: 500, memoryMb: 256 },
   allTests: false,
