@@ -3,7 +3,7 @@ const kept = 128;
 
 /** What a text has in common with others is told by this: its least hashes, in order, in 16 bits each and none of them 0. */
 export function sketchOf(shingles: Uint32Array): Uint16Array {
-  const hashes = Uint16Array.from(shingles, (hash) => Math.max(1, hash >>> 16)).toSorted();
+  const hashes = new Uint16Array(shingles.map((hash) => Math.max(1, hash >>> 16))).sort();
   return hashes.filter((hash, at) => hash !== hashes[at - 1]).subarray(0, kept);
 }
 
@@ -21,7 +21,7 @@ export class Sketches {
     this.#texts += 1;
   }
 
-  /** The share of shingles that a text has in common with that of a number: counted where both have few, else of a sample. */
+  /** The share of shingles that a text has in common with that of a number: counted where the two have few, else of a sample. */
   likeness(number: number, sketch: Uint16Array): number {
     const stored = this.#hashes.subarray(number * kept, (number + 1) * kept);
     const end = stored.indexOf(0);
@@ -31,9 +31,13 @@ export class Sketches {
 
 /** Of the least hashes that either has, the share that both have. */
 function commonShare(one: Uint16Array, other: Uint16Array): number {
-  let [at, beside, all, both] = [0, 0, 0, 0];
+  let at = 0;
+  let beside = 0;
+  let both = 0;
+  let all = 0;
   while (all < kept && (at < one.length || beside < other.length)) {
-    const [left, right] = [one[at] ?? Infinity, other[beside] ?? Infinity];
+    const left = one[at] ?? Infinity;
+    const right = other[beside] ?? Infinity;
     if (left === right) both += 1;
     if (left <= right) at += 1;
     if (right <= left) beside += 1;

@@ -9,13 +9,16 @@ export type ShowingPlan = PromptPlan & Pick<CollectPlan, 'refineMode'>;
 
 /**
  * Whether the teacher had seen every test on which its correction was accepted: in the task's own text, in the feedback, or because
- * a prompt file shows them all. A program that answers those calls alone would have been accepted as well.
+ * a prompt file shows them all; or none wants anything else than one that it had seen. A program that answers those calls alone, or
+ * gives the same answer to all of them, would have been accepted as well.
  */
 export function shownOnly(trajectory: Trajectory, task: CodingTask, plan: ShowingPlan): boolean {
   const told = toldTests(trajectory, plan);
   const all = plan.prompts.refine?.includes('<<TESTS>>') === true;
   const shows = (part: string): boolean => task.text.includes(part.trim());
-  return task.tests.every((test, index) => all || told.has(index) || partsOf(test).every(shows));
+  const seen = task.tests.filter((test, index) => all || told.has(index) || partsOf(test).every(shows));
+  const wanted = new Set(seen.map(wantedBy));
+  return task.tests.every((test) => wanted.has(wantedBy(test)));
 }
 
 /** The positions of the tests that feedback told of: the first that failed, of the attempt and in a chain of each correction. */
@@ -33,4 +36,11 @@ const firstFailure = ({ tests }: CodeExecution): number | null =>
 function partsOf(test: TaskTest): string[] {
   if (test.kind === 'stdio') return [test.stdin, test.stdout];
   return [test.kind === 'code' ? test.code : test.call];
+}
+
+/** What a test wants, whatever it calls; what is not taken apart wants itself. */
+function wantedBy(test: TaskTest): string {
+  if (test.kind === 'code') return test.code;
+  const what = test.kind === 'value' ? [test.expected, test.relation] : [test.stdout];
+  return JSON.stringify([test.kind, ...what]);
 }

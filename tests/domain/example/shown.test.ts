@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { shownOnly, type ShowingPlan } from '../../../domain/example/shown.ts';
 import type { CodeExecution, TestResult } from '../../../domain/execution.ts';
-import type { CodingTask } from '../../../domain/task.ts';
+import type { CodingTask, TaskTest } from '../../../domain/task.ts';
 import type { ExecutedProgram, Trajectory } from '../../../domain/trajectory.ts';
 import { execution, planOf, refined, task } from '../samples.ts';
 
@@ -65,4 +65,14 @@ it('a prompt file that shows all tests shows all tests', () => {
     true,
   );
   expect(shownOnly(told(failing(0)), two, { ...plan, prompts: { ...prompts, refine: 'Mend it.' } })).toBe(false);
+});
+
+it('tests that all want what a seen one wants keep no correction honest, for one answer passes them all', () => {
+  const again = { kind: 'value', call: 'double(-2)', expected: '4', value: { t: 'int', v: '4' } } as const;
+  const alike: CodingTask = { ...task, tests: [first, again] };
+  expect(shownOnly(told(failing(0)), alike, plan)).toBe(true);
+  expect(shownOnly(told(failing(0)), alike, { ...plan, feedback: 'none' })).toBe(false);
+  expect(shownOnly(told(failing(0)), { ...alike, tests: [first, again, second] }, plan)).toBe(false);
+  const apart: TaskTest = { ...again, relation: { is: '<=' } };
+  expect(shownOnly(told(failing(0)), { ...alike, tests: [first, apart] }, plan)).toBe(false);
 });
