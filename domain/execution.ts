@@ -65,7 +65,8 @@ export interface CodeExecution {
   suspicion: string[];
   /**
    * What TypeScript's compiler objects to in the program, a line each, at most five; never part of the verdict, for a program runs
-   * without its types. One line `not checked: ...` where the compiler did not survive them. Absent for other languages, and in older records.
+   * without its types. One line `not checked: ...` where the compiler did not survive them. Absent for other languages, and in older
+   * records.
    */
   typeErrors?: string[];
   /** Where it ran: the jail's rung and the guest, such as `process` and `pyodide 314.0.7 (CPython 3.14.2)`. */

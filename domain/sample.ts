@@ -31,7 +31,10 @@ export interface SampleRules {
 
 export type SampleStage = 'attempt' | 'rectify' | 'execute' | 'record';
 
-/** The decision table of an evaluation: what a sample needs next. The benchmark's own verdict decides nothing. The first row that holds decides. */
+/**
+ * The decision table of an evaluation: what a sample needs next. The first row that holds decides; the benchmark's own verdict decides
+ * nothing.
+ */
 export function nextSampleStage({ steps, failure }: SampleProgress, rules: SampleRules): SampleStage {
   const last = steps.at(-1);
   if (failure !== null) return 'record';

@@ -64,7 +64,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       const [verdict, typeErrors] = await Promise.all([execution, checkTypes(javascript.checkers, request.program)]);
       return { ...verdict, typeErrors };
     },
-    outputs: (request) => outputsOf(pool, request),
+    outputs: async (request) => outputsOf(request.python === 'native' ? (await native.guest(0)).pool : pool, request),
     close: async () => {
       const pools = [
         ...[...guests, otherwise].map((guest) => guest.pool),

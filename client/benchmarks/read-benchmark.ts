@@ -19,6 +19,8 @@ import { unpackRows } from './unpack-row.ts';
 export interface ReadBenchmarkOptions {
   /** Leave bad rows out and count them, where otherwise they are a failure. */
   skipBad: boolean;
+  /** Which Python says what is expected where rows have inputs alone; the one in WebAssembly unless it is said. */
+  python?: 'wasm' | 'native';
   /** Leave the tests that texts show unread, and save their runs: nobody is asked again. */
   withoutShown?: boolean;
 }
@@ -53,7 +55,7 @@ export async function readBenchmark(
     readerFor(source, firstRows),
   );
   const rows = [...chosen.positions.keys()];
-  const prepared = await answerQuestions(await prepareTasks(rows, sandbox.reader), rows, sandbox);
+  const prepared = await answerQuestions(await prepareTasks(rows, sandbox.reader), rows, sandbox, options.python);
   const faults = settleFaults(source.name, [...chosen.faults, ...prepared.faults], prepared.tasks.length, options);
   const known = new Map(
     [...chosen.positions].map(([raw, position]) => [raw.id, { position, prompt: raw.prompt ?? '' }]),

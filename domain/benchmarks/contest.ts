@@ -16,7 +16,10 @@ export interface Contest {
   shown?: RawTest[];
 }
 
-/** A problem as a row. Methods of a class `Solution` are called on a new one; a program may have the function without the class, and the other way round. */
+/**
+ * A problem as a row. Methods of a class `Solution` are called on a new one; a program may have the function without the class, and the
+ * other way round.
+ */
 export function contestTask(contest: Contest): Omit<RawTask, 'source'> {
   const { id, statement, starter, functionName, gold, tests, shown } = contest;
   const text = starter.trim() === '' ? statement : `${statement}\n\nComplete this:\n\n${starter.trimEnd()}`;

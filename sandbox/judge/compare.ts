@@ -2,6 +2,7 @@ import type { TestResult } from '../../domain/execution.ts';
 import type { Relation, TaskTest } from '../../domain/task.ts';
 import type { Answer } from './answer.ts';
 import { describeRelation, holds } from './relation.ts';
+import { gathersAlike } from './gathers-alike.ts';
 import { printsAlike } from './prints-alike.ts';
 import type { Semantics } from './semantics.ts';
 import { shorten } from './shorten.ts';
@@ -13,8 +14,7 @@ export type Comparable = Exclude<TaskTest, { kind: 'code' }>;
 /** Whether an answer is what a test asks for. */
 export function stands(test: Comparable, answer: Answer, semantics: Semantics): boolean {
   if (test.kind === 'stdout') return prints(test.stdout, answer.stdout);
-  if (test.kind === 'stdio')
-    return answer.stdout !== undefined && printsAlike(test.stdout, answer.stdout, test.relation);
+  if (test.kind === 'stdio') return saysSame(test, answer.stdout);
   if (!answer.value) return false;
   if (test.relation) return holds(test.relation, answer.value, test.value, semantics);
   return semantics.equal(test.value, answer.value, test.comparison);
@@ -29,7 +29,12 @@ export function differingTypes(test: Comparable, { value }: Answer, semantics: S
 
 /** A relation between a thing and what holds it says nothing of their classes. */
 function isOfMembers(relation: Relation | undefined): boolean {
-  return relation !== undefined && ['in', 'not in', 'contains', 'lacks'].includes(relation.is);
+  return relation !== undefined && ['in', 'alike in', 'not in', 'contains', 'lacks'].includes(relation.is);
+}
+
+function saysSame({ stdout, harness }: Extract<TaskTest, { kind: 'stdio' }>, printed: string | undefined): boolean {
+  if (printed === undefined) return false;
+  return harness === 'apps' ? gathersAlike(stdout, printed) : printsAlike(stdout, printed);
 }
 
 function prints(expected: string, actual: string | undefined): boolean {

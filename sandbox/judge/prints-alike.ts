@@ -1,47 +1,38 @@
-import type { Near } from '../../domain/task.ts';
-
 /**
- * Whether two outputs of a script say the same: line by line, word by word, numbers by their value. Blank lines and the white
- * space between words do not count, and `2.50` is `2.5`. With `near`, numbers may differ a little where there are no other words.
+ * Whether two outputs of a script say the same, as LiveCodeBench's harness has it: line by line, without the white space at both ends;
+ * where a line is written otherwise, all of its words have to be numbers, and of the same value however long they are.
  */
-export function printsAlike(expected: string, actual: string, near?: Near): boolean {
-  const [wanted, found] = [linesOf(expected), linesOf(actual)];
-  if (wanted.length !== found.length) return false;
-  return alike(wanted, found) || (near !== undefined && allNear(wanted.flat(), found.flat(), near));
+export function printsAlike(expected: string, actual: string): boolean {
+  const [wanted, found] = [strippedLines(expected), strippedLines(actual)];
+  return wanted.length === found.length && wanted.every((line, at) => saysSame(line, found[at] ?? ''));
 }
 
-/** The words of each line that has any. */
-const linesOf = (output: string): string[][] =>
+const strippedLines = (output: string): string[] =>
   output
+    .trim()
     .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map((line) => line.split(/\s+/));
+    .map((line) => line.trim());
 
-const alike = (expected: string[][], actual: string[][]): boolean =>
-  expected.every((line, at) => {
-    const found = actual[at] ?? [];
-    return line.length === found.length && line.every((word, place) => isSame(word, found[place] ?? ''));
-  });
-
-const isSame = (wanted: string, found: string): boolean => wanted === found || plain(wanted) === plain(found);
-
-const decimal = /^([+-]?)0*(\d*)(?:\.(\d*?)0*)?$/;
-
-/** A number without what says nothing: a plus, zeros in front and behind; any other word as it is. */
-function plain(word: string): string {
-  const [, sign, whole = '', part = ''] = /\d/.test(word) ? (decimal.exec(word) ?? []) : [];
-  if (sign === undefined) return word;
-  const size = `${whole || '0'}${part === '' ? '' : `.${part}`}`;
-  return sign === '-' && size !== '0' ? `-${size}` : size;
+function saysSame(wanted: string, found: string): boolean {
+  if (wanted === found) return true;
+  const [one, other] = [decimalsIn(wanted), decimalsIn(found)];
+  return one !== null && other !== null && one.length === other.length && one.every((word, at) => word === other[at]);
 }
 
-const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+/** Each word's value, written in one way; null where a word is no number. */
+function decimalsIn(line: string): string[] | null {
+  const values = line.split(/\s+/).map(decimalOf);
+  return values.every((value) => value !== null) ? values : null;
+}
 
-const allNear = (expected: string[], actual: string[], { relative, absolute }: Near): boolean =>
-  expected.length === actual.length &&
-  [...expected, ...actual].every((word) => number.test(word)) &&
-  expected.every((word, at) => {
-    const far = Math.abs(Number(word) - Number(actual[at]));
-    return far <= absolute + relative * Math.abs(Number(word));
-  });
+const decimal = /^([+-]?)(?=\.?\d)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/;
+
+/** Sign, digits without zeros at either end, and the power of ten that they stand for. */
+function decimalOf(word: string): string | null {
+  const [, sign, whole = '', part = '', power = '0'] = decimal.exec(word) ?? [];
+  if (sign === undefined) return null;
+  const digits = `${whole}${part}`.replace(/^0+/, '');
+  const short = digits.replace(/0+$/, '');
+  if (short === '') return '0';
+  return `${sign === '-' ? '-' : ''}${short}e${Number(power) - part.length + digits.length - short.length}`;
+}

