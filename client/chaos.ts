@@ -8,7 +8,7 @@ import { findingLines } from './chaos/finding-lines.ts';
 import { type Findings, findingsOf } from './chaos/findings.ts';
 import { faultLine } from './chaos/lines.ts';
 import { drawSchedule } from './chaos/schedule.ts';
-import { openTelling, type Telling } from './chaos/telling.ts';
+import { openCommentary, type Commentary } from './chaos/commentary.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { integer, wholeNumber } from './number.ts';
 import { plural } from './screen/figures.ts';
@@ -28,7 +28,7 @@ export const chaos = new Command('chaos')
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'persd-chaos-')));
     let kept: string | null = null;
     try {
-      const findings = await play(folder, { minutes, seed, stop: stop.signal, telling: openTelling(json) });
+      const findings = await play(folder, { minutes, seed, stop: stop.signal, commentary: openCommentary(json) });
       if (findings !== null && findings.broken.length > 0) kept = folder;
       process.exitCode = conclude(findings, kept, json);
     } finally {
@@ -47,21 +47,21 @@ interface Play {
   minutes: number;
   seed: number;
   stop: AbortSignal;
-  telling: Telling;
+  commentary: Commentary;
 }
 
 /** Collects twice, undisturbed and disturbed, and compares; null after Ctrl-C. */
-async function play(folder: string, { minutes, seed, stop, telling }: Play): Promise<Findings | null> {
+async function play(folder: string, { minutes, seed, stop, commentary }: Play): Promise<Findings | null> {
   const schedule = drawSchedule(seed, minutes);
   const tasks = minutes * tasksPerMinute;
-  telling.say(`seed ${seed} draws ${plural(schedule.length, 'fault')} for ${plural(minutes, 'minute')}:`);
-  for (const planned of schedule) telling.say(faultLine(planned));
-  telling.say(`collecting ${plural(tasks, 'task')} undisturbed`);
+  commentary.say(`seed ${seed} draws ${plural(schedule.length, 'fault')} for ${plural(minutes, 'minute')}:`);
+  for (const planned of schedule) commentary.say(faultLine(planned));
+  commentary.say(`collecting ${plural(tasks, 'task')} undisturbed`);
   const expected = await collectUndisturbed(join(folder, 'undisturbed'), tasks, stop);
   if (expected === null) return null;
-  telling.say('collecting them again, disturbed');
+  commentary.say('collecting them again, disturbed');
   const home = join(folder, 'disturbed');
-  const run = await collectDisturbed({ folder, home, tasks, schedule, stop, telling });
-  telling.end();
+  const run = await collectDisturbed({ folder, home, tasks, schedule, stop, commentary });
+  commentary.end();
   return stop.aborted ? null : findingsOf({ seed, minutes, schedule }, run, expected);
 }

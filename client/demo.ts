@@ -1,5 +1,4 @@
 import { Command } from '@commander-js/extra-typings';
-import { demoPlan } from '../demo/plan.ts';
 import { demoFolder } from '../demo/tasks.ts';
 import { readSettings } from '../settings.ts';
 import type { Store } from '../store/port.ts';
@@ -7,6 +6,7 @@ import { ownServer } from '../temporal-config/connection.ts';
 import { serverBinary } from '../temporal-config/server/binary.ts';
 import { diffLines } from './demo/diff-lines.ts';
 import { startDemoModels } from './demo/models.ts';
+import { demoPlan } from './demo/plan.ts';
 import { exportRun } from './export/export-run.ts';
 import { makeLocalStore } from './local.ts';
 import { chooseCollection } from './run/choose.ts';

@@ -21,7 +21,7 @@ export const explain = new Command('explain')
       if (task === null) {
         throw new CommandFailure(
           exitCodes.badInput,
-          `there is no task ${id} in ${run.name}; \`persd export ${run.name} --format trajectories\` names them all`,
+          `expected a task of ${run.name}, found no "${id}"; \`persd export ${run.name} --format trajectories\` names them all`,
         );
       }
       const explanation = await explainTask(store, run, task);

@@ -4,7 +4,7 @@ import { print } from './screen/print.ts';
 
 export const init = new Command('init')
   .description('write a commented plan and three small tasks to begin with')
-  .argument('[folder]', 'where to; the working folder by default', '.')
+  .argument('[folder]', 'where they are written', '.')
   .option('--evaluate', 'a plan that measures a model on a benchmark, and three tasks in the shape of one')
   .option('--json', 'print one JSON document')
   .action(async (folder, { evaluate, json }) => {

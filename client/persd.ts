@@ -18,6 +18,7 @@ import { exportCommand } from './export.ts';
 import { init } from './init.ts';
 import { pause } from './pause.ts';
 import { plan } from './plan.ts';
+import { refusalSentence } from './refusal.ts';
 import { reportCommand } from './report.ts';
 import { resume } from './resume.ts';
 import { runs } from './runs.ts';
@@ -85,7 +86,7 @@ function report(error: unknown): number {
     return exitCodes.defect;
   }
   const told = 'sentences' in error && Array.isArray(error.sentences) ? error.sentences : null;
-  const lines: string[] = told ?? [error.message];
+  const lines: string[] = told ?? [refusalSentence(error) ?? error.message];
   for (const line of lines) say(line);
   return 'exitCode' in error && typeof error.exitCode === 'number' ? error.exitCode : exitCodes.badPlace;
 }

@@ -24,7 +24,10 @@ const retry: RetryPolicy = {
 
 /** How the activities of each worker are run; `home` as in `taskQueues`. */
 export interface StageOptions {
-  /** Short reads and writes of the store: `listShards`, `listBlocks`, `recordTrajectories`, `setPaused`, `finishRun`, `listSamples`, `recordSamples`. */
+  /**
+   * Short reads and writes of the store: `listShards`, `listBlocks`, `recordTrajectories`, `setPaused`, `finishRun`, `listSamples`,
+   * `recordSamples`.
+   */
   store: ActivityOptions;
   /** `checkTasks`, `executePrograms`, `executeSamples`. */
   sandbox: ActivityOptions;

@@ -16,32 +16,42 @@ export interface ShardInput {
   run: string;
   shard: number;
   place: Place;
-  /** Blocks kept open at once. */
+  /** Blocks kept open at once, to begin with. */
   window: number;
-  /** Blocks after which the dataset is told how far this shard is. */
+  /** Blocks after which the dataset is told how far this shard is, and the window is asked for again. */
   tellEvery: number;
 }
 
 /** Runs one shard's unfinished blocks, a window of them open at a time. */
 export async function runShard(input: ShardInput, family: Family): Promise<Ended> {
-  const { run, shard, place, window, tellEvery } = input;
+  const { run, shard, place, tellEvery } = input;
   const open = new Set<string>();
   setHandler(resumeSignal, () => signalAll(open, resumeSignal));
   const blocks = await storeActivities(place).listBlocks.executeWithOptions({ summary: `blocks of shard ${shard}` }, [
     { run, shard },
   ]);
   const progress = new ShardProgress(shard, tellEvery);
+  const window = { size: input.window };
+  const left = new Set(blocks);
   await inWindow(blocks, window, async (block) => {
     const id = family.blockId(place.home, run, block);
     open.add(id);
+    left.delete(block);
     try {
-      await progress.add(await runBlock(input, family, block, id));
+      const told = await progress.add(await runBlock(input, family, block, id));
+      if (told && left.size > 0) window.size = await windowNow(input);
     } finally {
       open.delete(id);
     }
   });
   await progress.tell();
   return progress.tally;
+}
+
+/** People change how many calls a run makes at once. */
+async function windowNow({ run, place }: ShardInput): Promise<number> {
+  const summary = 'how many blocks to keep open';
+  return (await storeActivities(place).listShards.executeWithOptions({ summary }, [{ run }])).window;
 }
 
 /** A block that fails leaves its tasks unfinished, and the dataset starts it again; it never takes the shard with it. */

@@ -24,7 +24,7 @@ export async function runToEnd(input: DatasetInput, family: Family, again: () =>
     const list = await activities.listShards.executeWithOptions({ summary: 'what is left' }, [{ run }]);
     dataset.begin(list);
     if (list.shards.length === 0) break;
-    await inWindow(list.shards, openShards, (shard) => dataset.runShard(shard));
+    await inWindow(list.shards, { size: openShards }, (shard) => dataset.runShard(shard));
     await condition(allHandlersFinished);
     if (workflowInfo().continueAsNewSuggested) await again();
     // A round that brought nothing met a fault of ours: going on at once would only fail faster.

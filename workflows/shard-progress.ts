@@ -14,10 +14,13 @@ export class ShardProgress {
     this.tellEvery = tellEvery;
   }
 
-  async add(tally: Ended): Promise<void> {
+  /** Answers whether it was told. */
+  async add(tally: Ended): Promise<boolean> {
     this.tally = addTallies(this.tally, tally);
     this.untold += 1;
-    if (this.untold >= this.tellEvery) await this.tell();
+    if (this.untold < this.tellEvery) return false;
+    await this.tell();
+    return true;
   }
 
   async tell(): Promise<void> {

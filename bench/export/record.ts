@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readTasks } from '../../client/tasks/read-tasks.ts';
-import { demoPlan } from '../../demo/plan.ts';
+import { demoPlan } from '../../client/demo/plan.ts';
 import { demoFolder } from '../../demo/tasks.ts';
 import { cutBlocks } from '../../domain/block.ts';
 import type { CodeExecution } from '../../domain/execution.ts';

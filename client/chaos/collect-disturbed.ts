@@ -7,7 +7,7 @@ import { faultLine, progressLine } from './lines.ts';
 import { type BoughtTwice, countBoughtTwice } from './purchases.ts';
 import { type Recovery, recoveryOf } from './recovery.ts';
 import { Striker } from './striker.ts';
-import type { Telling } from './telling.ts';
+import type { Commentary } from './commentary.ts';
 import { Watch } from './watch.ts';
 
 /** Milliseconds without any progress, when nothing disturbs it any more, after which a collection is given up. */
@@ -23,7 +23,7 @@ export interface DisturbedSetting {
   tasks: number;
   schedule: PlannedFault[];
   stop: AbortSignal;
-  telling: Telling;
+  commentary: Commentary;
 }
 
 /** What became of a collection that was disturbed. */
@@ -77,20 +77,20 @@ export async function collectDisturbed(setting: DisturbedSetting): Promise<Distu
 
 /** Disturbs a collection from its first progress on, and waits for its end, or until it stands still for too long. */
 async function follow(
-  { schedule, stop: outer, telling }: DisturbedSetting,
+  { schedule, stop: outer, commentary }: DisturbedSetting,
   { person, models }: Collecting,
   watch: Watch,
   striker: Striker,
 ): Promise<{ faults: PlayedFault[]; ended: boolean }> {
   const over = new AbortController();
   const stop = AbortSignal.any([outer, over.signal]);
-  const looking = watch.follow(stop, (watched) => telling.show(progressLine(watched)));
+  const looking = watch.follow(stop, (watched) => commentary.show(progressLine(watched)));
   looking.catch(() => over.abort());
   const done = new AbortController();
   const undone = AbortSignal.any([stop, done.signal]);
   const collected = person.insist(stop).finally(() => done.abort());
   const play = (planned: PlannedFault, signal: AbortSignal): Promise<boolean> => {
-    telling.say(faultLine(planned));
+    commentary.say(faultLine(planned));
     return striker.play(planned, signal);
   };
   try {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type KnownProcess, processOf, signalTo, whenGone } from '../../temporal-config/process.ts';
 import { runningServers } from '../../temporal-config/server/running.ts';
 import { connectSupervisor } from '../../temporal-config/supervisor/control.ts';
-import { findParts, findSlots } from './parts.ts';
+import { findProcesses, findSlots } from './processes.ts';
 
 /**
  * Lets the supervisor of a home end, and waits until everything that it owned is gone, at most `ms` milliseconds; kills what is not.
@@ -21,8 +21,8 @@ export async function endHome(home: string, ms = 60_000): Promise<void> {
 }
 
 function processesOf(home: string): KnownProcess[] {
-  const { server: _, ...parts } = findParts(home);
-  const slots = parts.sandbox === undefined ? [] : findSlots(parts.sandbox);
+  const { server: _, ...processes } = findProcesses(home);
+  const slots = processes.sandbox === undefined ? [] : findSlots(processes.sandbox);
   const servers = runningServers(`${home}/temporal`).map(({ pid }) => processOf(pid));
-  return [...Object.values(parts), ...slots, ...servers];
+  return [...Object.values(processes), ...slots, ...servers];
 }

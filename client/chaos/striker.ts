@@ -3,7 +3,7 @@ import { type KnownProcess, signalTo, whenGone } from '../../temporal-config/pro
 import type { Control } from './control.ts';
 import type { Fault, PlannedFault, Target } from './fault.ts';
 import type { Models } from './models.ts';
-import { findParts, findSlots } from './parts.ts';
+import { findProcesses, findSlots } from './processes.ts';
 import type { Person } from './person.ts';
 import type { Death } from './purchases.ts';
 import type { Watch } from './watch.ts';
@@ -52,7 +52,7 @@ export class Striker {
   }
 
   async #kill(struck: KnownProcess[]): Promise<void> {
-    const { models } = findParts(this.#parts.home);
+    const { models } = findProcesses(this.#parts.home);
     for (const known of struck) signalTo(known, 'SIGKILL');
     await Promise.all(struck.map((known) => whenGone(known, patienceMs)));
     if (models === undefined || !struck.some(({ pid }) => pid === models.pid)) return;
@@ -69,12 +69,12 @@ export class Striker {
   }
 
   #look(target: Target | 'everything', choice: number): KnownProcess[] {
-    const parts = findParts(this.#parts.home);
+    const processes = findProcesses(this.#parts.home);
     const { command } = this.#parts.person;
-    if (target === 'everything') return [...Object.values(parts), ...(command === null ? [] : [command])];
+    if (target === 'everything') return [...Object.values(processes), ...(command === null ? [] : [command])];
     if (target === 'command') return command === null ? [] : [command];
-    if (target !== 'slot') return parts[target] === undefined ? [] : [parts[target]];
-    const slots = parts.sandbox === undefined ? [] : findSlots(parts.sandbox);
+    if (target !== 'slot') return processes[target] === undefined ? [] : [processes[target]];
+    const slots = processes.sandbox === undefined ? [] : findSlots(processes.sandbox);
     return slots.slice(Math.floor(choice * slots.length)).slice(0, 1);
   }
 }

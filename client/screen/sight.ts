@@ -6,7 +6,7 @@ export interface Sight {
   progress: Progress;
   /** Somebody works on the runs of this home. */
   attended: boolean;
-  /** The lines before models of this home, of all runs. */
+  /** The lines of calls before models of this home, of all runs. */
   lines: LineFigures[];
   /** Batches that it waits for. */
   batches?: BatchFigures[];

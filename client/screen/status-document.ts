@@ -1,5 +1,5 @@
 import { forecastOf } from '../../domain/forecast.ts';
-import { linesOf } from './line-lines.ts';
+import { modelLines } from './model-lines.ts';
 import { rateOf } from './rate.ts';
 import type { Sight } from './sight.ts';
 
@@ -22,7 +22,7 @@ export function statusDocument(sight: Sight) {
     left: progress.left,
     outcomes: progress.samples ?? progress.outcomes,
     calls: progress.calls,
-    lines: linesOf(sight),
+    lines: modelLines(sight),
     batches: sight.batches ?? [],
     spent: progress.spent,
     reserved: progress.reserved,

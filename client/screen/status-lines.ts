@@ -6,7 +6,7 @@ import { costWords } from './cost.ts';
 import { endedAs } from './ended-as.ts';
 import { count, dollars, duration, plural } from './figures.ts';
 import { forecastLines } from './forecast-lines.ts';
-import { lineLines } from './line-lines.ts';
+import { modelLineRows } from './model-lines.ts';
 import { nouns } from './nouns.ts';
 import { rateOf } from './rate.ts';
 import type { Sight } from './sight.ts';
@@ -25,7 +25,7 @@ export function statusLines(sight: Sight, now: number): string[] {
       .join(' · ')}`,
     `  student   ${callWords(progress.calls.student)} · ${plan.student.model}`,
     ...(plan.kind === 'collect' ? [`  teacher   ${callWords(progress.calls.teacher)} · ${plan.teacher.model}`] : []),
-    ...lineLines(sight),
+    ...modelLineRows(sight),
     ...batchLines(sight.batches ?? [], now),
     `  spent     ${spendWords(run, progress)}`,
     ...(plan.kind === 'collect' ? forecastLines(progress.outcomes) : []),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readTasks } from '../../client/tasks/read-tasks.ts';
-import { demoPlan } from '../../demo/plan.ts';
+import { demoPlan } from '../../client/demo/plan.ts';
 import { playModels } from '../../demo/play.ts';
 import { type ScriptedServer, startModelServer } from '../../demo/server.ts';
 import { demoFolder, readDemoTasks } from '../../demo/tasks.ts';

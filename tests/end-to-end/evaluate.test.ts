@@ -10,7 +10,7 @@ import {
   writeEvaluation,
 } from '../support/benchmark.ts';
 import { runPersd, type Started, startPersd } from '../support/persd.ts';
-import { type Part, partsOf, quiet } from '../support/processes.ts';
+import { type ProcessName, pidsOf, quiet } from '../support/processes.ts';
 import { temporaryHome } from '../support/temporary-home.ts';
 import { until } from '../support/until.ts';
 
@@ -120,12 +120,12 @@ describe('persd evaluate PLAN', { timeout: 300_000 }, () => {
   it.each([
     ['the models process', ['models'], true],
     ['the orchestration worker and the sandbox', ['orchestration', 'sandbox'], false],
-  ] as [string, Part[], boolean][])('comes to the same after kill -9 of %s', async (_title, parts, buys) => {
+  ] as [string, ProcessName[], boolean][])('comes to the same after kill -9 of %s', async (_title, parts, buys) => {
     const { home, folder, models } = await world({ ...shares, latencyMs: 700 });
     const plan = writeEvaluation(folder, tasks, models.url, { n: 6, steps: 2 });
     const started = evaluate(home, plan);
     await until('calls in flight', () => models.asked.length >= 12 && models.inFlight > 0);
-    const pids = partsOf(home);
+    const pids = pidsOf(home);
     for (const part of parts) {
       const pid = pids[part];
       if (pid === undefined) throw new Error(`${part} should run and does not`);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { collectionIn, differences } from '../support/collecting.ts';
-import type { Part } from '../support/processes.ts';
+import type { ProcessName } from '../support/processes.ts';
 import { suiteFolder } from '../support/temporary-home.ts';
 import { collectUndisturbed } from '../support/undisturbed.ts';
 
@@ -10,7 +10,7 @@ const folder = suiteFolder();
 const expected = collectUndisturbed(folder);
 
 /** Collects, and kills `parts` once so many calls have been sent; the command is left to bring it to its end by itself. */
-async function collectKilling(name: string, parts: readonly Part[], sent: number) {
+async function collectKilling(name: string, parts: readonly ProcessName[], sent: number) {
   const collecting = await collectionIn(join(folder, name), 1_000);
   try {
     const command = collecting.command();
@@ -23,7 +23,7 @@ async function collectKilling(name: string, parts: readonly Part[], sent: number
   }
 }
 
-const everything: Part[] = ['supervisor', 'orchestration', 'models', 'sandbox', 'server'];
+const everything: ProcessName[] = ['supervisor', 'orchestration', 'models', 'sandbox', 'server'];
 
 describe.concurrent('the same command brings the same bytes', { timeout: 300_000 }, () => {
   it.each([

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStore } from '../../store/open.ts';
 import { type Collecting, collectionIn, differences } from '../support/collecting.ts';
-import { partsOf } from '../support/processes.ts';
+import { pidsOf } from '../support/processes.ts';
 import { suiteFolder } from '../support/temporary-home.ts';
 import { collectUndisturbed } from '../support/undisturbed.ts';
 import { until } from '../support/until.ts';
@@ -44,7 +44,7 @@ it('leaves within 3 s of Ctrl-C, goes on with --detach, and needs nobody to end'
     const detached = await collecting.command({ more: ['--detach'] }).ended;
     expect(detached.code, detached.stderr).toBe(0);
     await until('the detached run is done', async () => (await stateOf(collecting)) === 'done');
-    await until('its processes have ended', () => Object.keys(partsOf(collecting.home)).length === 0);
+    await until('its processes have ended', () => Object.keys(pidsOf(collecting.home)).length === 0);
     expect(differences(await collecting.exported(), await expected())).toEqual([]);
     expect(collecting.boughtTwice).toBe(0);
   } finally {
@@ -61,7 +61,7 @@ it(
       // Given at once, in a home that has neither the run nor a supervisor yet.
       const both = [collecting.command(), collecting.command()] as const;
       await collecting.whenAsked(6, both[0]);
-      const { server = 0 } = partsOf(collecting.home);
+      const { server = 0 } = pidsOf(collecting.home);
       process.kill(server, 'SIGSTOP');
       const third = collecting.command();
       await until('it waits', () => third.said().includes('Waiting for the Temporal server to answer'));

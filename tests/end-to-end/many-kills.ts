@@ -8,12 +8,12 @@ import { startModelServer } from '../../demo/server.ts';
 import { Collecting, differences } from '../support/collecting.ts';
 import { writeCollection } from '../support/collection.ts';
 import type { Ended } from '../support/persd.ts';
-import { type Part, partsOf } from '../support/processes.ts';
+import { type ProcessName, pidsOf } from '../support/processes.ts';
 import { playTraces, readTraces } from '../support/traces.ts';
 import { until } from '../support/until.ts';
 
-const everything: Part[] = ['supervisor', 'orchestration', 'models', 'sandbox', 'server'];
-const targets: Part[][] = [...everything.map((part) => [part]), everything];
+const everything: ProcessName[] = ['supervisor', 'orchestration', 'models', 'sandbox', 'server'];
+const targets: ProcessName[][] = [...everything.map((part) => [part]), everything];
 /** Milliseconds that an answer takes: long enough to be caught in flight. */
 const latencyMs = 1_000;
 
@@ -61,14 +61,14 @@ class Patient {
 }
 
 interface Kill {
-  parts: Part[];
+  parts: ProcessName[];
   /** Calls that had been sent, and those of them that were in flight. */
   sent: number;
   inFlight: number;
 }
 
-async function kill(collecting: Collecting, patient: Patient, parts: Part[]): Promise<Kill> {
-  await until('all processes run', () => Object.keys(partsOf(collecting.home)).length === everything.length);
+async function kill(collecting: Collecting, patient: Patient, parts: ProcessName[]): Promise<Kill> {
+  await until('all processes run', () => Object.keys(pidsOf(collecting.home)).length === everything.length);
   if (parts.length > 1) patient.kill();
   const inFlight = await collecting.kill(parts);
   return { parts, sent: collecting.models.asked.length, inFlight };

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { serverBinary } from '../../temporal-config/server/binary.ts';
 import { type Collecting, collectionIn, differences } from '../support/collecting.ts';
-import { type Part, partsOf } from '../support/processes.ts';
+import { type ProcessName, pidsOf } from '../support/processes.ts';
 import { suiteFolder } from '../support/temporary-home.ts';
 import { collectUndisturbed } from '../support/undisturbed.ts';
 
@@ -34,8 +34,8 @@ async function collectWhile(
   }
 }
 
-async function freeze({ home }: Collecting, part: Part): Promise<void> {
-  const { [part]: pid } = partsOf(home);
+async function freeze({ home }: Collecting, part: ProcessName): Promise<void> {
+  const { [part]: pid } = pidsOf(home);
   if (pid === undefined) throw new Error(`${part} should run and does not`);
   process.kill(pid, 'SIGSTOP');
   await sleep(outageMs);

@@ -8,7 +8,7 @@ import { datasetId } from '../../temporal-config/workflow-ids.ts';
 import { callsHeld } from '../support/calls-held.ts';
 import { KeptHome } from '../support/kept-home.ts';
 import { outcomesIn, runPersd, startPersd } from '../support/persd.ts';
-import { type Part, partsOf, quiet } from '../support/processes.ts';
+import { type ProcessName, pidsOf, quiet } from '../support/processes.ts';
 import { serveModels, solveSums, writeSums } from '../support/sums.ts';
 import { suiteFolder } from '../support/temporary-home.ts';
 import { until } from '../support/until.ts';
@@ -41,8 +41,8 @@ async function expectPauseHolds(where: string, run: string, times: number[]): Pr
   expect(times.length).toBeLessThan(60);
 }
 
-function partOf(where: string, part: Part): KnownProcess {
-  const pid = partsOf(where)[part];
+function partOf(where: string, part: ProcessName): KnownProcess {
+  const pid = pidsOf(where)[part];
   if (pid === undefined) throw new Error(`${part} should run in ${where} and does not`);
   return processOf(pid);
 }

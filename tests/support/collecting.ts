@@ -6,7 +6,7 @@ import { demoFolder } from '../../demo/tasks.ts';
 import { openStore } from '../../store/open.ts';
 import { writeCollection } from './collection.ts';
 import { type Ended, runPersd, startPersd } from './persd.ts';
-import { type Part, partsOf, quiet } from './processes.ts';
+import { type ProcessName, pidsOf, quiet } from './processes.ts';
 import { root } from './sources.ts';
 import { until } from './until.ts';
 
@@ -44,8 +44,8 @@ export class Collecting {
   }
 
   /** Kills parts of it with -9; answers with how many calls were in flight, as the journal that is left has them. */
-  async kill(parts: readonly Part[]): Promise<number> {
-    const pids = partsOf(this.home);
+  async kill(parts: readonly ProcessName[]): Promise<number> {
+    const pids = pidsOf(this.home);
     for (const part of parts) {
       const pid = pids[part];
       if (pid === undefined) throw new Error(`${part} should run in ${this.home} and does not`);

@@ -1,9 +1,9 @@
-import { findParts, type Part } from '../../client/chaos/parts.ts';
+import { findProcesses, type ProcessName } from '../../client/chaos/processes.ts';
 
 export { endHome as quiet } from '../../client/chaos/end-home.ts';
-export type { Part } from '../../client/chaos/parts.ts';
+export type { ProcessName } from '../../client/chaos/processes.ts';
 
 /** Pids of a home's processes, for those that run. */
-export function partsOf(home: string): Partial<Record<Part, number>> {
-  return Object.fromEntries(Object.entries(findParts(home)).map(([part, { pid }]) => [part, pid]));
+export function pidsOf(home: string): Partial<Record<ProcessName, number>> {
+  return Object.fromEntries(Object.entries(findProcesses(home)).map(([name, { pid }]) => [name, pid]));
 }

@@ -42,6 +42,26 @@ describe('collectDataset', () => {
     expect(activities.inputs('listShards').length).toBeGreaterThanOrEqual(3);
   });
 
+  it('keeps more blocks open once its run may make more calls at once', async () => {
+    const activities = new ScriptedActivities({ tasks: nine });
+    const { listShards, proposeAttempts } = activities;
+    let window = 1;
+    activities.listShards = async (input) => ({ ...(await listShards(input)), window });
+    const third = Promise.withResolvers<void>();
+    let asked = 0;
+    activities.proposeAttempts = async (input) => {
+      asked += 1;
+      window = 4;
+      if (asked === 3) third.resolve();
+      // The second block does not end before the third has begun.
+      if (asked > 1) await third.promise;
+      return proposeAttempts(input);
+    };
+    const handle = await start(await workflowWorld(activities));
+    await handle.result();
+    expect(activities.outcomes.size).toBe(9);
+  });
+
   it('answers with its progress, and pauses and resumes by an update', async () => {
     let held = true;
     const activities = new ScriptedActivities({

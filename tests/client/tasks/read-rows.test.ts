@@ -96,6 +96,13 @@ it('leaves the file when nobody wants more rows', async () => {
   expect(await rows.return(undefined)).toEqual({ done: true, value: undefined });
 });
 
+it('says in a sentence that there is no file, or something else', async () => {
+  const folder = temporaryHome();
+  for (const path of [folder, join(folder, 'absent')]) {
+    await expect(Array.fromAsync(readRows(path, 'rows'))).rejects.toThrow(/: expected a file, which is read more than/);
+  }
+});
+
 it('finds the same lines wherever the bytes are cut', async () => {
   const lines = fc.array(fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\n', ' ')));
   await fc.assert(

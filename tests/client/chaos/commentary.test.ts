@@ -1,19 +1,19 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { openTelling, type Telling } from '../../../client/chaos/telling.ts';
+import { openCommentary, type Commentary } from '../../../client/chaos/commentary.ts';
 
-async function written(isTTY: boolean, json: boolean, tell: (telling: Telling) => void): Promise<string> {
+async function written(isTTY: boolean, json: boolean, tell: (commentary: Commentary) => void): Promise<string> {
   const stream = Object.assign(new PassThrough(), { isTTY, columns: 20 });
-  tell(openTelling(json, stream as unknown as NodeJS.WriteStream));
+  tell(openCommentary(json, stream as unknown as NodeJS.WriteStream));
   stream.end();
   return text(stream);
 }
 
-const play = (telling: Telling): void => {
-  telling.show('1 of 2 tasks and moe than a line has room for');
-  telling.say('kill models\x1b[2J');
-  telling.end();
+const play = (commentary: Commentary): void => {
+  commentary.show('1 of 2 tasks and more than a line has room for');
+  commentary.say('kill models\x1b[2J');
+  commentary.end();
 };
 
 describe('chaos tells', () => {

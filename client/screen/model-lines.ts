@@ -6,14 +6,14 @@ import type { LineFigures } from '../../store/port.ts';
 import { count } from './figures.ts';
 import type { Sight } from './sight.ts';
 
-/** The line before one model of a run, all processes of the home together. */
-export interface RunLine extends Omit<LineFigures, 'name' | 'identity' | 'baseURL'> {
+/** The line of calls before one model of a run, all processes of the home together. */
+export interface ModelLine extends Omit<LineFigures, 'name' | 'identity' | 'baseURL'> {
   /** Who stands in it: both where one model plays both roles. */
   roles: Role[];
 }
 
 /** The live lines of a run's models; none while nothing is asked of them. */
-export function linesOf({ run: { plan }, lines }: Pick<Sight, 'run' | 'lines'>): RunLine[] {
+export function modelLines({ run: { plan }, lines }: Pick<Sight, 'run' | 'lines'>): ModelLine[] {
   const names = [...new Set(lines.map(({ name }) => name))];
   return names.flatMap((name) => {
     const [first, ...others] = lines.filter((line) => line.name === name);
@@ -22,8 +22,9 @@ export function linesOf({ run: { plan }, lines }: Pick<Sight, 'run' | 'lines'>):
   });
 }
 
-export function lineLines(sight: Pick<Sight, 'run' | 'lines'>): string[] {
-  return linesOf(sight).map((line) => `  line      ${lineWords(line)}`);
+/** A row of the screen for each. */
+export function modelLineRows(sight: Pick<Sight, 'run' | 'lines'>): string[] {
+  return modelLines(sight).map((line) => `  line      ${lineWords(line)}`);
 }
 
 function rolesAt(plan: RunPlan, line: LineFigures): Role[] {
@@ -55,7 +56,7 @@ function lineWords({
   requestsPerMinute,
   tokensPerMinute,
   state,
-}: RunLine) {
+}: ModelLine) {
   const words = [roles.join(' and '), `${count(inFlight)} of ${count(size)} in flight`, `${count(waiting)} waiting`];
   const limit = requestsPerMinute === null ? '' : ` of ${count(Math.round(requestsPerMinute))}`;
   words.push(`${count(sentPerMinute)}${limit} requests in the last minute`);

@@ -1,6 +1,6 @@
 // Pure: lines from figures.
 import { expect, it } from 'vitest';
-import { lineLines, linesOf } from '../../../client/screen/line-lines.ts';
+import { modelLineRows, modelLines } from '../../../client/screen/model-lines.ts';
 import type { LineFigures } from '../../../store/port.ts';
 import { sampleRun } from '../../support/progress.ts';
 
@@ -22,10 +22,10 @@ const line = (change: Partial<LineFigures> = {}): LineFigures => ({
 });
 
 it('says how many calls are in flight, how many may be, and how fast they go', () => {
-  expect(lineLines({ run, lines: [line()] })).toEqual([
+  expect(modelLineRows({ run, lines: [line()] })).toEqual([
     '  line      student · 12 of 20 in flight · 340 waiting · 431 requests in the last minute',
   ]);
-  expect(lineLines({ run, lines: [line({ requestsPerMinute: 600, tokensPerMinute: 60_000 })] })[0]).toContain(
+  expect(modelLineRows({ run, lines: [line({ requestsPerMinute: 600, tokensPerMinute: 60_000 })] })[0]).toContain(
     '431 of 600 requests in the last minute · at most 60,000 tokens a minute',
   );
 });
@@ -35,7 +35,7 @@ it.each([
   ['down', 'is down'],
   ['refused', 'refuses the key'],
 ] as const)('says of a line that is %s what that means', (state, words) => {
-  expect(lineLines({ run, lines: [line({ state })] })[0]).toContain(words);
+  expect(modelLineRows({ run, lines: [line({ state })] })[0]).toContain(words);
 });
 
 it('adds up the processes that stand before one model, and keeps apart what other runs ask', () => {
@@ -44,7 +44,7 @@ it('adds up the processes that stand before one model, and keeps apart what othe
     line({ requestsPerMinute: 300, state: 'down' }),
     line({ name: 'b', identity: 'other' }),
   ];
-  expect(linesOf({ run, lines })).toMatchObject([
+  expect(modelLines({ run, lines })).toMatchObject([
     { roles: ['student'], inFlight: 24, size: 40, requestsPerMinute: 600, state: 'down' },
   ]);
 });

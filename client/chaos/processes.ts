@@ -6,21 +6,21 @@ import { readSupervisorFile } from '../../temporal-config/supervisor/supervisor-
 const roles = ['orchestration', 'models', 'sandbox'] as const;
 
 /** Processes of a home of which there is one each. */
-export type Part = (typeof roles)[number] | 'supervisor' | 'server';
+export type ProcessName = (typeof roles)[number] | 'supervisor' | 'server';
 
 /** A home's processes that run, as its supervisor has written them down and as the system knows them. */
-export function findParts(home: string): Partial<Record<Part, KnownProcess>> {
+export function findProcesses(home: string): Partial<Record<ProcessName, KnownProcess>> {
   const file = readSupervisorFile(home);
   const [server] = runningServers(`${home}/temporal`);
-  const parts: Partial<Record<Part, KnownProcess>> = {};
-  if (server !== undefined) parts.server = processOf(server.pid);
-  if (file === null) return parts;
-  if (isAlive(file.process)) parts.supervisor = file.process;
+  const processes: Partial<Record<ProcessName, KnownProcess>> = {};
+  if (server !== undefined) processes.server = processOf(server.pid);
+  if (file === null) return processes;
+  if (isAlive(file.process)) processes.supervisor = file.process;
   for (const name of roles) {
     const found = file.roles.find(({ role, process }) => role === name && isAlive(process));
-    if (found !== undefined) parts[name] = found.process;
+    if (found !== undefined) processes[name] = found.process;
   }
-  return parts;
+  return processes;
 }
 
 /** The processes that a sandbox worker has started: a slot each. None where the system has no table of processes. */
