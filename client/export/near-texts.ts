@@ -16,7 +16,7 @@ const perText = bands + 1;
 
 /**
  * Texts that were seen, found again by what they nearly say. A text that is near to an earlier one is remembered as that one, so
- * that of many that are alike one is kept: 340 to 380 bytes of each.
+ * that of many that are alike one is kept: 100 bytes of each, and two more for each of its tokens up to 256.
  */
 export class NearTexts {
   #words = new Uint32Array(perText << 10);

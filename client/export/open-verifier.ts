@@ -19,7 +19,8 @@ export async function openVerifier({ verdicts }: Store, unsafe: boolean | undefi
   await requireJail(readSettings(), unsafe);
   const sandbox = await openLocalSandbox(availableParallelism());
   let executed = 0;
-  const tell = (): void => void (executed > 0 && say(`${count(executed)} rows executed as they will be trained on`));
+  const tell = (): void =>
+    void (executed > 0 && say(`${count(executed)} rows executed so far, as they will be trained on`));
   const words = setInterval(tell, wordMs);
   return {
     sandbox,

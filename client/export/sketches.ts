@@ -1,31 +1,32 @@
 /** Shingles that are kept of a text: those of the least hashes, which are the same ones in every text that has them. */
-const kept = 128;
+const kept = 256;
 
-/** What a text has in common with others is told by this: its least hashes, in order, in 16 bits each and none of them 0. */
+/** What a text has in common with others is told by this: its least hashes, in order, in 16 bits each. */
 export function sketchOf(shingles: Uint32Array): Uint16Array {
-  const hashes = new Uint16Array(shingles.map((hash) => Math.max(1, hash >>> 16))).sort();
+  const hashes = new Uint16Array(shingles.map((hash) => hash >>> 16)).sort();
   return hashes.filter((hash, at) => hash !== hashes[at - 1]).subarray(0, kept);
 }
 
-/** The sketches of many texts: 256 bytes of each. */
+/** The sketches of many texts: two bytes a shingle, at most 512 bytes of each. */
 export class Sketches {
-  #hashes = new Uint16Array(kept << 10);
-  #texts = 0;
+  #hashes = new Uint16Array(kept << 8);
+  /** Where each ends and the next one begins. */
+  readonly #ends: number[] = [];
 
   /** Puts one behind the others: the first has the number 0. */
   add(sketch: Uint16Array): void {
-    if (this.#texts * kept === this.#hashes.length) {
+    const from = this.#ends.at(-1) ?? 0;
+    const end = from + sketch.length;
+    if (end > this.#hashes.length) {
       this.#hashes = new Uint16Array(this.#hashes.buffer.transfer(2 * this.#hashes.byteLength));
     }
-    this.#hashes.set(sketch, this.#texts * kept);
-    this.#texts += 1;
+    this.#hashes.set(sketch, from);
+    this.#ends.push(end);
   }
 
   /** The share of shingles that a text has in common with that of a number: counted where the two have few, else of a sample. */
   likeness(number: number, sketch: Uint16Array): number {
-    const stored = this.#hashes.subarray(number * kept, (number + 1) * kept);
-    const end = stored.indexOf(0);
-    return commonShare(sketch, end < 0 ? stored : stored.subarray(0, end));
+    return commonShare(sketch, this.#hashes.subarray(this.#ends[number - 1] ?? 0, this.#ends[number]));
   }
 }
 

@@ -68,6 +68,8 @@ if (!reachable) console.warn('npm reaches no registry: the package is NOT instal
 describe.skipIf(!reachable)('the package', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     mkdirSync(project);
+    // Else npm looks for one in the folders above, and installs where it finds it.
+    writeFileSync(join(project, 'package.json'), '{ "private": true }');
     await run(project, 'npm', 'install', '--no-audit', '--no-fund', await pack());
   }, 900_000);
 

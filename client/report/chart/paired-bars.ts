@@ -1,6 +1,7 @@
 import type { Html } from '../html.ts';
 import { type Colour, fill } from './colour.ts';
-import { draw, type Told, width } from './draw.ts';
+import { draw, type Layer, type Told, width } from './draw.ts';
+import { rowsOf } from './rows.ts';
 
 /** One column of bars. */
 export interface Side {
@@ -28,21 +29,15 @@ export function pairedBars(told: Told, labels: string[], sides: [Side, Side]): P
       data: { values: labels.map((label) => ({ label, value: values.get(label) ?? 0 })) },
       encoding: {
         x: { field: 'value', type: 'quantitative', scale: { domain: [0, most], nice: false }, axis: null },
-        y: {
-          field: 'label',
-          type: 'nominal',
-          scale: { domain: labels, padding: 0.3 },
-          axis: { title: null, ticks: false, labels: at === 0, labelPadding: 10, zindex: 1 },
-        },
+        y: rowsOf(labels, at === 0),
       },
-      layer: [
-        { mark: { type: 'bar', fill: fill(colour) } },
-        {
-          transform: [{ filter: 'datum.value > 0' }],
-          mark: { type: 'text', align: 'left', dx: 5 },
-          encoding: { text: { field: 'value', format: ',' } },
-        },
-      ],
+      layer: [{ mark: { type: 'bar', fill: fill(colour) } }, figure],
     })),
   });
 }
+
+const figure: Layer = {
+  transform: [{ filter: 'datum.value > 0' }],
+  mark: { type: 'text', align: 'left', dx: 5 },
+  encoding: { text: { field: 'value', format: ',' } },
+};

@@ -1,6 +1,6 @@
 import { type Html, html } from '../html.ts';
 import { fill } from './colour.ts';
-import { draw, type Told, width } from './draw.ts';
+import { draw, type Layer, type Told, width } from './draw.ts';
 
 /** So many things at one place, both from 0 to 1. */
 export interface Place {
@@ -18,8 +18,36 @@ export interface Words {
 
 const padding = { left: 58, right: 16, top: 12, bottom: 50 };
 const side = width - padding.left - padding.right;
-/** One of the two axes. */
-const share = (field: 'x' | 'y', title: string) => ({
+
+/** Places in a square with its diagonal; the area of a dot is how many are there. */
+export function scatter(told: Told, places: Place[], words: Words): Promise<Html> {
+  return draw(
+    told,
+    side + padding.top + padding.bottom,
+    {
+      width: side,
+      height: side,
+      padding,
+      view: { stroke: 'var(--pale)' },
+      layer: [diagonalOf(words), dotsOf(places)],
+    },
+    html`<p class="legend">${words.diagonal}</p>`,
+  );
+}
+
+function diagonalOf({ x, y }: Words): Layer {
+  const ends = [
+    { x: 0, y: 0 },
+    { x: 1, y: 1 },
+  ];
+  return {
+    data: { values: ends },
+    mark: { type: 'line', stroke: 'var(--muted)', strokeWidth: 1, strokeDash: [3, 3] },
+    encoding: { x: shareOf('x', x), y: shareOf('y', y) },
+  };
+}
+
+const shareOf = (field: 'x' | 'y', title: string) => ({
   field,
   type: 'quantitative' as const,
   scale: { domain: [0, 1] },
@@ -34,51 +62,23 @@ const share = (field: 'x' | 'y', title: string) => ({
   },
 });
 
-/** Places in a square with its diagonal; the area of a dot is how many are there. */
-export function scatter(told: Told, places: Place[], { x, y, diagonal }: Words): Promise<Html> {
+function dotsOf(places: Place[]): Layer {
   const most = Math.max(1, ...places.map(({ count }) => count));
-  return draw(
-    told,
-    side + padding.top + padding.bottom,
-    {
-      width: side,
-      height: side,
-      padding,
-      view: { stroke: 'var(--pale)' },
-      layer: [
-        {
-          data: {
-            values: [
-              { x: 0, y: 0 },
-              { x: 1, y: 1 },
-            ],
-          },
-          mark: { type: 'line', stroke: 'var(--muted)', strokeWidth: 1, strokeDash: [3, 3] },
-          encoding: { x: share('x', x), y: share('y', y) },
-        },
-        {
-          data: { values: places },
-          mark: {
-            type: 'circle',
-            fill: fill('teacher'),
-            fillOpacity: 0.7,
-            opacity: 1,
-            stroke: 'var(--paper)',
-            strokeWidth: 0.75,
-          },
-          encoding: {
-            x: { field: 'x', type: 'quantitative' },
-            y: { field: 'y', type: 'quantitative' },
-            size: {
-              field: 'count',
-              type: 'quantitative',
-              scale: { domain: [0, most], range: [0, most === 1 ? 80 : 256] },
-              legend: null,
-            },
-          },
-        },
-      ],
+  const scale = { domain: [0, most], range: [0, most === 1 ? 80 : 256] };
+  return {
+    data: { values: places },
+    mark: {
+      type: 'circle',
+      fill: fill('teacher'),
+      fillOpacity: 0.7,
+      opacity: 1,
+      stroke: 'var(--paper)',
+      strokeWidth: 0.75,
     },
-    html`<p class="legend">${diagonal}</p>`,
-  );
+    encoding: {
+      x: { field: 'x', type: 'quantitative' },
+      y: { field: 'y', type: 'quantitative' },
+      size: { field: 'count', type: 'quantitative', scale, legend: null },
+    },
+  };
 }

@@ -16,7 +16,7 @@ const shingles = (from: number, to: number): Uint32Array =>
   Uint32Array.from({ length: to - from }, (_, at) => (((from + at + 1) * 40_503) & 0xffff) << 16);
 
 it('is counted where two texts have few', () => {
-  const bound = fc.integer({ min: 0, max: 42 });
+  const bound = fc.integer({ min: 0, max: 85 });
   fc.assert(
     fc.property(bound, bound, bound, (own, shared, others) => {
       fc.pre(own + shared > 0 && shared + others > 0);
@@ -31,7 +31,7 @@ it.each([0, 0.2, 0.5, 0.8, 0.95, 1])('is told of a sample where they have thousa
   const many = 4_000;
   const shared = Math.round((2 * many * share) / (1 + share));
   const found = likeness(shingles(0, many), shingles(many - shared, 2 * many - shared));
-  expect(Math.abs(found - share)).toBeLessThan(0.1);
+  expect(Math.abs(found - share)).toBeLessThan(0.08);
 });
 
 it('goes on where room is made for thousands of texts', () => {
