@@ -38,7 +38,7 @@ export type Relation =
   | Near;
 
 /** Equal, or of the same class and, number by number, no further away than this and that share of what is expected (`numpy.allclose`). */
-export interface Near {
+interface Near {
   is: 'near';
   relative: number;
   absolute: number;

@@ -26,6 +26,7 @@ export interface SampleOptions extends Pick<ExecuteOptions, 'cpuMs' | 'memoryMb'
   exclude?: string | undefined;
   perTask?: true | undefined;
   skipBadSamples?: true | undefined;
+  skipBadTasks?: true | undefined;
   slots: number;
 }
 
@@ -49,7 +50,7 @@ function exitCodeOf({ unjudged, survey }: Scored): number {
 }
 
 function scoringOf(options: SampleOptions): Scoring {
-  const { samples, tasks, exclude = null, k, skipBadSamples } = options;
+  const { samples, tasks, exclude = null, k, skipBadSamples, skipBadTasks } = options;
   const split = options.split === undefined ? null : oneOf(mbppSplits, '--split', options.split);
   const benchmark = oneOf(benchmarks, '--benchmark', options.benchmark);
   if (split !== null && benchmark !== 'mbpp') throw misplaced('--split', `only mbpp, found ${benchmark}`);
@@ -62,6 +63,7 @@ function scoringOf(options: SampleOptions): Scoring {
     exclude,
     out: outOf(options),
     skipBad: skipBadSamples === true,
+    skipBadTasks: skipBadTasks === true,
     conditions: { limits, python },
   };
 }

@@ -2,7 +2,7 @@ import { CommandFailure, exitCodes } from '../exit-codes.ts';
 import { givenFlags, type IsGiven, strayWords } from '../given.ts';
 
 /** Options that say something of a plan's run, and of nothing else. */
-const ofPlan = ['as', 'skipBadTasks', 'allowOutside', 'allowKey', 'detach'];
+const ofPlan = ['as', 'allowOutside', 'allowKey', 'detach'];
 
 /** Options that say something of recorded samples: of a plan's, the plan says it. */
 const ofSamples = [

@@ -23,6 +23,8 @@ import { startSlots } from './start-slots.ts';
 export interface Scored {
   evaluation: Evaluation;
   known: string | null;
+  /** Rows of the benchmark that were left out, by reason. */
+  skipped: BenchmarkTasks['skipped'];
   survey: Survey;
   agreement: Agreement;
   exclusion: Exclusion | null;
@@ -39,7 +41,7 @@ export interface Scored {
 export async function scoreRecorded(scoring: Scoring, sandbox: Sandbox): Promise<Scored> {
   startSlots(sandbox, scoring.source.benchmark, scoring.conditions);
   const benchmark = await readBenchmark(scoring.source, sandbox, {
-    skipBad: false,
+    skipBad: scoring.skipBadTasks === true,
     withoutShown: true,
     python: scoring.conditions.python,
   });
@@ -53,6 +55,7 @@ export async function scoreRecorded(scoring: Scoring, sandbox: Sandbox): Promise
   const scored = {
     evaluation,
     known: benchmark.known,
+    skipped: benchmark.skipped,
     survey,
     exclusion,
     agreement: noAgreement(),

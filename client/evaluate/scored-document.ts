@@ -3,10 +3,11 @@ import type { Scored } from './score-samples.ts';
 
 /** Recorded samples that were scored, for programs. */
 export function scoredDocument({ evaluation, known, exclusion, survey, agreement, ...scored }: Scored) {
-  const { unjudged, refused, programs, seconds } = scored;
+  const { skipped, unjudged, refused, programs, seconds } = scored;
   return {
     ...evaluationDocument(evaluation, { known, exclusion }),
     recorded: agreement.base.compared === 0 ? null : agreement,
+    skipped,
     bad: { count: survey.faultCount, named: survey.faults },
     unjudged,
     refused,

@@ -7,11 +7,14 @@ import { unevenLines } from './uneven.ts';
 
 /** Recorded samples that were scored, for people. */
 export function scoredLines(scored: Scored, perTask: boolean): string[] {
-  const { evaluation, known, exclusion, survey, unjudged, refused, agreement, programs, seconds } = scored;
+  const { evaluation, known, skipped, exclusion, survey, unjudged, refused, agreement, programs, seconds } = scored;
   const judged = evaluation.results.length;
   return [
     ...evaluationLines(evaluation, { known, exclusion, perTask }),
     ...(refused === 0 ? [] : [refusedLine(refused, judged)]),
+    ...Object.entries(skipped).map(
+      ([reason, rows]) => `  left out  ${plural(rows, 'row')} of the benchmark: ${reason}`,
+    ),
     ...unevenLines(survey.places),
     ...survey.faults.map((fault) => `  left out  ${faultPlace(fault)}: ${fault.message}`),
     ...(survey.faultCount > survey.faults.length ? [`  left out  ${count(survey.faultCount)} rows in all`] : []),

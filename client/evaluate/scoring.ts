@@ -13,5 +13,7 @@ export interface Scoring {
   out: Out | null;
   /** Leave out rows that are no samples of the benchmark, where otherwise nothing is run. */
   skipBad: boolean;
+  /** The same of the benchmark's own rows. */
+  skipBadTasks?: boolean;
   conditions: SampleConditions;
 }

@@ -10,7 +10,7 @@ export function planForecastLines(forecast: PlanForecast, budget: Cap): string[]
     ...expected.flatMap(stageLines),
     toBuy.most === 0
       ? '  to buy    nothing: all of it is paid for'
-      : `  to buy    ${range(toBuy, count)} calls · about ${range(tokens, count)} tokens · ${costWords(forecast)}${budgetWords(budget, forecast)}`,
+      : `  to buy    ${callWords(toBuy)} · about ${range(tokens, count)} tokens · ${costWords(forecast)}${budgetWords(budget, forecast)}`,
     ...(toBuy.most === 0 ? [] : [`  takes     ${timeWords(forecast)}`]),
   ];
 }
@@ -24,7 +24,7 @@ function stageLines(one: Expected): string[] {
   const { role, stage, why, calls, paid, cutOff, toBuy, input, output, from } = one;
   const each = `about ${count(Math.round(input))} + ${range(output, (figure) => count(Math.round(figure)))} tokens each`;
   const told = from === 'past' ? 'as calls to it took' : 'a guess: nobody has asked it yet';
-  const words = [`${range(calls, count)} calls`, `${count(paid)} paid for`, `${range(toBuy, count)} to buy`];
+  const words = [callWords(calls), `${count(paid)} paid for`, `${range(toBuy, count)} to buy`];
   if (cutOff > 0) words.push(`${count(cutOff)} of them cut off before, under a smaller maxTokens`);
   return [
     `  ${role.padEnd(8)}  ${stage}: ${words.join(' · ')}${toBuy.most === 0 ? '' : ` · ${each} (${told})`}`,
@@ -45,6 +45,8 @@ function timeWords({ ms, batched }: PlanForecast): string {
   if (ms === null) return 'nobody can tell: no call of this home says how quick the models are';
   return `about ${range(ms, (figure) => duration(figure))} at the plan's limits, if the programs do not hold it up`;
 }
+
+const callWords = (calls: Range): string => `${range(calls, count)} call${calls.most === 1 ? '' : 's'}`;
 
 const range = ({ least, most }: Range, words: (figure: number) => string): string =>
   words(least) === words(most) ? words(least) : `${words(least)} to ${words(most)}`;

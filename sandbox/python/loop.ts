@@ -39,7 +39,6 @@ class Policy(asyncio.events._BaseDefaultEventLoopPolicy):
 
 
 asyncio.run = webloop._orig_run
-time.sleep = webloop._orig_sleep
 asyncio._set_running_loop(None)
 asyncio.events._set_event_loop_policy(Policy())
 `;

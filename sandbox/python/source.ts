@@ -22,6 +22,7 @@ import { relation } from './relation.ts';
 import { scope } from './scope.ts';
 import { script } from './script.ts';
 import { share } from './share.ts';
+import { sleep } from './sleep.ts';
 import { tests } from './tests.ts';
 import { text } from './text.ts';
 import { thing } from './thing.ts';
@@ -70,6 +71,7 @@ export const judging = [...running, ...reading, ...parting, dispatch].join('\n')
  */
 export const source = [
   `exec('import ${imported.join(', ')}', {})`,
+  `exec(compile(${JSON.stringify(sleep)}, 'host', 'exec'), {'__name__': 'time'})`,
   `source = ${JSON.stringify([loop, channel, judging].join('\n'))}`,
   "names = {'__name__': 'host', '__builtins__': dict(vars(__import__('builtins')))}",
   "exec(compile(source, 'host', 'exec'), names)",

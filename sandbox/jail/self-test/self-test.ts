@@ -4,15 +4,7 @@ import type { Attempt } from './guest.ts';
 import { allowedCalls } from './system-calls.ts';
 import { type Escapes, tryEscapes } from './try-escapes.ts';
 
-type LayerName =
-  | 'files'
-  | 'environment'
-  | 'network'
-  | 'processes'
-  | 'privileges'
-  | 'memory'
-  | 'tmp'
-  | 'system calls';
+type LayerName = 'files' | 'environment' | 'network' | 'processes' | 'privileges' | 'memory' | 'tmp' | 'system calls';
 
 /** One thing that a jail is for, and whether it held when it was tried. */
 export interface Layer {

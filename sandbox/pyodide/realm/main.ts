@@ -4,6 +4,7 @@ import { makeCrossing } from './crossing.ts';
 import { type FileBaseline, takeFiles } from './files.ts';
 import { type MemoryBaseline, takeMemory } from './memory.ts';
 import { makePipe, type Pipe } from './pipe.ts';
+import { makeSleep } from './sleep.ts';
 import { makeTelling } from './telling.ts';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { type Pyodide, loadPyodide } from 'pyodide/pyodide.mjs';
@@ -68,6 +69,7 @@ export async function restore(snapshot: ArrayBuffer): Promise<void> {
   requests = makePipe(python.FS, { path: '/dev/request', mode: 0o400, minor: 2, most: 0 });
   answers = makePipe(python.FS, { path: '/dev/answer', mode: 0o200, minor: 3, most: maxAnswerBytes });
   makeTelling(python.FS);
+  makeSleep(python.FS);
   answer = python.globals.get('answer');
   python.runPython('del answer');
   const { ending, text } = attempt('{}', Number.POSITIVE_INFINITY);

@@ -135,6 +135,14 @@ test('Bad rows are named by line before anything is run, and left out only when 
   expect(scoredLines(scored, false).join('\n')).toMatch(named);
 });
 
+test('Rows of the benchmark that cannot be read are left out only when that was asked for, and counted.', async () => {
+  const source = sourceOf([...problems, { ...problems[0], task_id: 'HumanEval/2', test: '' }]);
+  const samples = fileOf('samples.jsonl', lines(right));
+  await expect(score(samples, { source })).rejects.toThrow(/line 3: expected/);
+  const scored = await score(samples, { source, skipBadTasks: true });
+  expect(scoredLines(scored, false).join('\n')).toMatch(/pass@1 +100\.0 %[^]*left out +1 row of the benchmark: /);
+});
+
 test('A task with more samples than most is named with its lines.', async () => {
   const three = [...problems, { ...problems[0], task_id: 'HumanEval/2' }];
   const rows = [...right, { ...right[0], task_id: 'HumanEval/2' }, wrong];

@@ -47,7 +47,7 @@ test('a program that sleeps runs out of time all the same, and its neighbour doe
   });
   const [slept, passed] = await Promise.all([sandbox.execute(asleep), run()]);
   expect(passed.status).toBe('passed');
-  expect(slept).toMatchObject({ status: 'timeout' });
+  expect(slept).toMatchObject({ status: 'timeout', cause: 'wall_time' });
   expect(slept.wallMs).toBeLessThan(5_000);
 });
 
