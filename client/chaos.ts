@@ -26,6 +26,8 @@ export const chaos = new Command('chaos')
     const stop = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'persd-chaos-')));
+    // What a killed process leaves where files are temporary goes with the rest.
+    process.env['TMPDIR'] = folder;
     let kept: string | null = null;
     try {
       const findings = await play(folder, { minutes, seed, stop: stop.signal, commentary: openCommentary(json) });

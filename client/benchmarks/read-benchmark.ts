@@ -55,7 +55,12 @@ export async function readBenchmark(
     readerFor(source, firstRows),
   );
   const rows = [...chosen.positions.keys()];
-  const prepared = await answerQuestions(await prepareTasks(rows, sandbox.reader), rows, sandbox, options.python);
+  const prepared = await answerQuestions(
+    await prepareTasks(rows, sandbox.reader),
+    rows,
+    sandbox,
+    options.python ?? 'wasm',
+  );
   const faults = settleFaults(source.name, [...chosen.faults, ...prepared.faults], prepared.tasks.length, options);
   const known = new Map(
     [...chosen.positions].map(([raw, position]) => [raw.id, { position, prompt: raw.prompt ?? '' }]),

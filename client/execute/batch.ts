@@ -21,8 +21,8 @@ export async function executeBatch(path: string, options: ExecuteOptions): Promi
   const place = { file: path === '-' ? 'standard input' : path, ...conditionsOf(options) };
   const lanes = await openLanes(slots, openLocalSandbox);
   const reader = gatheringReader(lanes.reader);
-  // Whoever writes learns of it; without a listener it would end the process.
-  process.stdout.on('error', () => {});
+  // Whoever writes learns of it here, and has more to say than other commands, which end at once.
+  process.stdout.removeAllListeners('error').on('error', () => {});
   try {
     const rows = Readable.from(rowsOf(path, place.file));
     const judged = rows.map((line: Line) => judgeRow(line, place, { ...lanes, reader }), {

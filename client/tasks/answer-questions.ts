@@ -26,7 +26,7 @@ export async function answerQuestions(
   prepared: Prepared,
   rows: Iterable<RawTask>,
   sandbox: AnsweringSandbox,
-  python: 'wasm' | 'native' = 'wasm',
+  python: 'wasm' | 'native',
 ): Promise<Prepared> {
   const byId = new Map([...rows].map((row) => [row.id, row]));
   if (![...byId.values()].some(({ questions }) => questions !== undefined)) return prepared;

@@ -40,7 +40,8 @@ export async function readTasks(
     rowReaderFor(source, firstRows),
   );
   const rows = [...chosen.positions.keys()];
-  const prepared = await answerQuestions(await prepareTasks(rows, sandbox.reader), rows, sandbox);
+  const told = await prepareTasks(rows, sandbox.reader);
+  const prepared = await answerQuestions(told, rows, sandbox, plan.sandbox.python);
   const faults = settleFaults(source.path, [...chosen.faults, ...prepared.faults], prepared.tasks.length, options);
   const positions = new Map([...chosen.positions].map(([task, position]) => [task.id, position]));
   return {
