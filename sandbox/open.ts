@@ -16,7 +16,7 @@ import { obtainSnapshot } from './pyodide/snapshot.ts';
 import { openReader } from './reader.ts';
 import { openPool } from './slots/pool.ts';
 import { openTurns } from './slots/turns.ts';
-import { openPlans } from './two-slot/plan.ts';
+import { openForesight } from './two-slot/foresight.ts';
 
 export interface SandboxOptions {
   /** Folder for the interpreter's snapshot, from which a second opening starts, and for gold programs' times. */
@@ -44,11 +44,11 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     pool,
     runtime,
     semantics: pythonSemantics,
-    plans: openPlans(pool),
+    foresight: openForesight(pool),
     joins: true,
   };
   const other = openPool({ turns, launch: serveFrom(cache, 1), jail, spare: false });
-  const otherwise = { ...wasm, pool: other, plans: openPlans(other) };
+  const otherwise = { ...wasm, pool: other, foresight: openForesight(other) };
   const guests: Guest[] = [wasm, javascript.guest];
   return {
     rung: jail.rung,

@@ -2,7 +2,7 @@ import type { Guest } from '../execute.ts';
 import type { Jail } from '../jail/jail.ts';
 import { openPool, type Pool } from '../slots/pool.ts';
 import { openTurns, type Turns } from '../slots/turns.ts';
-import { openPlans } from '../two-slot/plan.ts';
+import { openForesight } from '../two-slot/foresight.ts';
 import { launchChecker, launchGuest, launchReader } from './launch.ts';
 import { javascriptSemantics } from './semantics.ts';
 
@@ -21,6 +21,6 @@ export function openJavaScript(turns: Turns, jail: Jail): JavaScript {
   const pool = openPool({ turns, launch: launchGuest, jail, spare: true });
   const readers = openPool({ turns: openTurns(1), launch: launchReader, jail, spare: false });
   const checkers = openPool({ turns: openTurns(1), launch: launchChecker, jail, spare: false });
-  const guest = { pool, runtime, semantics: javascriptSemantics, plans: openPlans(pool) };
+  const guest = { pool, runtime, semantics: javascriptSemantics, foresight: openForesight(pool) };
   return { guest: { ...guest, languages: ['javascript', 'typescript'] }, readers, checkers };
 }

@@ -5,7 +5,7 @@ import { gravity, interrupted, judgeStep, judgeTest, resultOf, type StepVerdict 
 import type { Ask } from '../slots/pool.ts';
 import { askTogether } from './together.ts';
 import { Apart } from '../two-slot/apart.ts';
-import type { Plan } from '../two-slot/plan.ts';
+import type { Foreseen } from '../two-slot/foresight.ts';
 import type { ExecutionRequest } from '../port.ts';
 import type { StepReport } from '../slots/protocol.ts';
 import type { Semantics } from './semantics.ts';
@@ -50,8 +50,8 @@ export class Progress {
   }
 
   /** Loads the program and asks its tests; code is asked in an interpreter of its own, if there is one. */
-  async walk(ask: Ask, tests: { ask: Ask; plan: Plan } | null): Promise<void> {
-    this.#apart = tests && new Apart(tests.ask, ask, this.#request, tests.plan.apart);
+  async walk(ask: Ask, tests: { ask: Ask; foreseen: Foreseen } | null): Promise<void> {
+    this.#apart = tests && new Apart(tests.ask, ask, this.#request, tests.foreseen.apart);
     while (!this.#isOver) {
       const questions = this.#questions();
       if (this.#joins && questions.length > 1)

@@ -3,7 +3,7 @@ import type { Jail, Rung } from '../jail/jail.ts';
 import { pythonSemantics } from '../judge/python.ts';
 import { type HashSeed, SandboxFailure } from '../port.ts';
 import { openPool, type PoolOptions } from '../slots/pool.ts';
-import { openPlans } from '../two-slot/plan.ts';
+import { openForesight } from '../two-slot/foresight.ts';
 import { findInterpreter } from './interpreter.ts';
 import { launchZygote } from './launch.ts';
 
@@ -61,7 +61,7 @@ async function openGuest({ python, jail, ...options }: NativeOptions, hashSeed: 
     pool,
     runtime: `CPython ${interpreter.version}`,
     semantics: pythonSemantics,
-    plans: openPlans(pool),
+    foresight: openForesight(pool),
     joins: true,
   };
 }

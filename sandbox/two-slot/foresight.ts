@@ -6,20 +6,20 @@ import { runAgain } from '../run-again.ts';
 import type { Ask, Pool } from '../slots/pool.ts';
 import { SlotGone } from '../slots/slot.ts';
 
-/** Tests of code, told before any program runs. */
-export interface Plan {
+/** What is known of tests of code before any program runs. */
+export interface Foreseen {
   /** Codes that can run where the program is not. */
   apart: ReadonlySet<string>;
   /** What each code asks of a program that answers rightly, call by call; null where one of them cannot tell without a program. */
-  foreseen: TaskTest[][] | null;
+  calls: TaskTest[][] | null;
 }
 
-/** The plans of a guest's tests of code: each is made once for all programs that meet them. */
-export interface Plans {
-  of(request: ExecutionRequest): Promise<Plan>;
+/** Foresees the tests of code that a guest is given, once for all programs that meet them. */
+export interface Foresight {
+  of(request: ExecutionRequest): Promise<Foreseen>;
 }
 
-/** Plans that are kept; the oldest make room. */
+/** Of how many tasks it is kept; the oldest make room. */
 const mostKept = 500;
 
 /** It is tests that run here, and none of their time is a program's. */
@@ -36,32 +36,32 @@ const foreseenSchema = z.object({ foreseen: z.array(z.array(callSchema)).nullabl
 
 type Question = Pick<ExecutionRequest, 'language' | 'entryPoint'> & { codes: string[] };
 
-export function openPlans(pool: Pool): Plans {
-  const kept = new Map<string, Promise<Plan>>();
+export function openForesight(pool: Pool): Foresight {
+  const kept = new Map<string, Promise<Foreseen>>();
   return {
     of({ language, entryPoint, tests }) {
       const codes = tests.flatMap((test) => (test.kind === 'code' ? [test.code] : []));
       const key = JSON.stringify([language, entryPoint, codes]);
-      const plan = kept.get(key) ?? makePlan(pool, { language, entryPoint, codes });
+      const foreseen = kept.get(key) ?? foresee(pool, { language, entryPoint, codes });
       kept.delete(key);
-      kept.set(key, plan);
-      plan.catch(() => kept.delete(key));
+      kept.set(key, foreseen);
+      foreseen.catch(() => kept.delete(key));
       for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest);
-      return plan;
+      return foreseen;
     },
   };
 }
 
-async function makePlan(pool: Pool, question: Question): Promise<Plan> {
+async function foresee(pool: Pool, question: Question): Promise<Foreseen> {
   const { codes, language } = question;
   const { apart } = apartSchema.parse(JSON.parse((await askAlone(pool, 'plan', question)) ?? '{"apart":[]}'));
   const parting = codes.filter((_, index) => apart[index]);
   const mayTell = language === 'python' && parting.length === codes.length;
-  return { apart: new Set(parting), foreseen: mayTell ? await foresee(pool, question) : null };
+  return { apart: new Set(parting), calls: mayTell ? await foreseeCalls(pool, question) : null };
 }
 
 /** Runs the codes once for each way, and believes only what they ask in all of them. */
-async function foresee(pool: Pool, question: Question): Promise<Plan['foreseen']> {
+async function foreseeCalls(pool: Pool, question: Question): Promise<Foreseen['calls']> {
   let foreseen: string | null = null;
   for (const given of ways) {
     const told = await askAlone(pool, 'rehearse', { ...question, given });
