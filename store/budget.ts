@@ -19,8 +19,7 @@ export function reserveSpend(database: Database, send: Send, run: string, spend:
   if (isHeldByBatch(database, send)) return 'reserved';
   // An earlier send that never told its price was lost: it must not free this one's reservation.
   settleAsLost(database, send.key);
-  if (overdrawn(database, run, spend) !== null) settleDead(database);
-  const over = overdrawn(database, run, spend);
+  const over = overdrawnByLiving(database, run, spend);
   if (over !== null && holdOthers(database, send.key, over === 'home' ? null : run)) return 'over_for_now';
   if (over === 'run') return holdsBatched(database, run) ? 'over_with_batch' : 'over_run';
   if (over === 'home') return 'over_home';
@@ -37,7 +36,13 @@ export function reserveSpend(database: Database, send: Send, run: string, spend:
   return 'reserved';
 }
 
-/** Which budget a call does not fit. */
+/** Which budget a call does not fit, when nothing is held by processes that are dead. */
+function overdrawnByLiving(database: Database, run: string, spend: Spend): 'run' | 'home' | null {
+  if (overdrawn(database, run, spend) === null) return null;
+  settleDead(database);
+  return overdrawn(database, run, spend);
+}
+
 function overdrawn(database: Database, run: string, spend: Spend): 'run' | 'home' | null {
   if (!fits(readCap(database, run), readTaken(database, run), spend)) return 'run';
   return fitsHome(database, spend) ? null : 'home';

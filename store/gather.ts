@@ -7,6 +7,9 @@ import type { OperationName, Operations } from './perform.ts';
 /** Mebibytes of the thread's short-lived values: the engine would let them grow to many times that before it looks. */
 const youngMb = 12;
 
+/** Answers told in one turn of the event loop: whoever waits for the first does not wait for all that the last sets going. */
+const answersATurn = 8;
+
 interface Waiting {
   resolve: (value: unknown) => void;
   reject: (error: Error) => void;
@@ -16,6 +19,7 @@ interface Waiting {
 export class GatheredWrites {
   readonly #thread: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #answers: Answer[] = [];
   readonly #exited: Promise<void>;
   #asked = 0;
   #ended: StoreFailure | null = null;
@@ -26,7 +30,9 @@ export class GatheredWrites {
     const entry = new URL(`./gather-thread${extname(import.meta.url)}`, import.meta.url);
     this.#thread = new Worker(entry, { workerData: input, resourceLimits: { maxYoungGenerationSizeMb: youngMb } });
     this.#thread.on('message', (answers: Answer[]) => {
-      for (const answer of answers) this.#settle(answer);
+      const telling = this.#answers.length > 0;
+      this.#answers.push(...answers);
+      if (!telling) this.#tell();
     });
     this.#thread.on('error', (error) => this.#end(`The store's thread ended: ${error.message}`));
     this.#exited = new Promise((resolve) => {
@@ -57,6 +63,11 @@ export class GatheredWrites {
     await this.#exited;
   }
 
+  #tell(): void {
+    for (const answer of this.#answers.splice(0, answersATurn)) this.#settle(answer);
+    if (this.#answers.length > 0) setImmediate(() => this.#tell());
+  }
+
   #settle(answer: Answer): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
@@ -66,6 +77,7 @@ export class GatheredWrites {
 
   #end(reason: string): void {
     this.#ended ??= new StoreFailure(reason);
+    for (const answer of this.#answers.splice(0)) this.#settle(answer);
     for (const { reject } of this.#waiting.values()) reject(this.#ended);
     this.#waiting.clear();
   }

@@ -73,6 +73,16 @@ test('Closing waits for what is being gathered, and refuses what comes later.', 
   expect(await (await openedStore(home)).calls.claim(call('k'), { ...me, pid: 1 })).toEqual({ state: 'taken' });
 });
 
+test('Of writes that were committed together, the last waits for what the first one sets going.', async () => {
+  const { calls } = await openedStore(temporaryHome(), { gatherMs: 5 });
+  const keys = Array.from({ length: 100 }, (_, at) => `${at}`);
+  let gone = false;
+  const told = keys.map((key) => calls.claim(call(key), me));
+  void told[0]?.then(() => setImmediate(() => (gone = true)));
+  await told.at(-1);
+  expect(gone).toBe(true);
+});
+
 test('After kill -9, every reply that was reported as written is there, and every lost call is booked as spent.', async () => {
   const home = temporaryHome();
   const script = fileURLToPath(new URL('settling-process.ts', import.meta.url));
