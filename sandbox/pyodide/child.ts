@@ -5,7 +5,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { source } from '../python/source.ts';
-import { storeCompiled, useCompiled } from './compiled.ts';
+import { compileEagerly, storeCompiled, useCompiled } from './compiled.ts';
 import { onLines } from '../slots/lines.ts';
 import type { SlotRequest } from '../slots/protocol.ts';
 import { openRealm, type Realm } from './open-realm.ts';
@@ -56,6 +56,7 @@ async function build(path: string, hashSeed: string): Promise<void> {
 }
 
 async function compile(path: string): Promise<void> {
+  compileEagerly();
   const realm = await openRealm(passage.cross, telling.shared);
   await realm.restore(await readFile(path));
   await storeCompiled(path, realm);

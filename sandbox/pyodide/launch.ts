@@ -29,6 +29,8 @@ export function launch(mode: Mode, snapshot: string, hashSeed: HashSeed = 0): La
     command: process.execPath,
     arguments: [
       ...(mode === 'serve' ? nodeOptions([...reads, snapshot, compiledPath(snapshot)]) : bareOptions),
+      // Of JavaScript there is too little for it to pay, in each slot anew. WebAssembly is compiled as ever.
+      '--no-turbofan',
       `--wasm-max-mem-pages=${memoryMb * 16}`,
       entry,
       mode,
