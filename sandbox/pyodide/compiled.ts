@@ -37,7 +37,7 @@ export function useCompiled(snapshot: string): boolean {
 }
 
 /** What is found later is worth less than the time until then. */
-const runsPerRound = 20;
+const runsPerRound = 10;
 const maxRounds = 6;
 const memoryBytes = 256 * 1024 * 1024;
 

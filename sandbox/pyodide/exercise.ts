@@ -1,8 +1,16 @@
+import { libraryExercise } from './exercise-library.ts';
+
+/** A program, and tests of it, one after the other until one fails. */
+export interface Exercise {
+  program: string;
+  code: string;
+}
+
 /**
  * Programs such as people set as exercises. Run many times over before a snapshot is stored, they show V8 which parts of
  * the interpreter are worth compiling well, so that no slot has to find out by itself.
  */
-export const exercises: { program: string; code: string }[] = [
+export const exercises: Exercise[] = [
   {
     program: String.raw`
 from typing import Dict, List, Optional, Tuple
@@ -104,4 +112,5 @@ check(primes)
     code: 'assert first_even([1, 3, 4]) == 4\nassert first_even([1, 3])\n',
   },
   { program: 'def broken(values:\n    return values\n', code: 'assert broken([]) == []\n' },
+  libraryExercise,
 ];
