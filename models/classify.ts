@@ -37,7 +37,7 @@ function refused(error: APIError, status: number, { plan, key }: Circumstances):
 
 /** Codes of connections that never stood: nothing was sent. */
 const neverStood =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPROTO|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_.*|.*CERT.*|.*SIGNATURE.*)$/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPROTO|UND_ERR_CONNECT_TIMEOUT|ERR_(?:TLS|SSL)_.*|.*CERT.*|.*SIGNATURE.*)$/;
 
 function connection(error: APIConnectionError): [FailureType, string] {
   const code = codeOf(error);

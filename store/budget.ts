@@ -43,6 +43,7 @@ function overdrawnByLiving(database: Database, run: string, spend: Spend): 'run'
   return overdrawn(database, run, spend);
 }
 
+/** Which budget a call does not fit as the books stand. */
 function overdrawn(database: Database, run: string, spend: Spend): 'run' | 'home' | null {
   if (!fits(readCap(database, run), readTaken(database, run), spend)) return 'run';
   return fitsHome(database, spend) ? null : 'home';

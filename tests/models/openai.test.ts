@@ -163,6 +163,14 @@ test('extra parameters that ask for several answers are refused before anything 
   expect(server.asked).toEqual([]);
 });
 
+test('a server that does not speak TLS is nobody there, for nothing was sent', async () => {
+  const server = await scriptedServer(() => ({ text: '' }));
+  const baseURL = server.url.replace('http:', 'https:');
+  const { failure } = await failureOf(modelRequest({}, { baseURL }));
+  expect(failure).toMatchObject({ type: 'unreachable', message: expect.stringContaining('ERR_SSL') });
+  expect(server.asked).toEqual([]);
+});
+
 test('an address that is none is told as such', async () => {
   const { failure } = await failureOf(modelRequest({}, { baseURL: 'models.example' }));
   expect(failure).toMatchObject({ type: 'not_found', message: expect.stringContaining('"models.example"') });

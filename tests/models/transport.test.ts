@@ -1,6 +1,7 @@
 // What passes between persd and a server, byte by byte.
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { createTransport } from '../../models/transport.ts';
 
@@ -56,6 +57,19 @@ test('an address elsewhere is not followed', async () => {
   const url = await serve((_request, response) => void response.writeHead(302, { location: '/elsewhere' }).end());
   const answer = await send(url);
   expect([answer.status, answer.headers.get('location')]).toEqual([302, '/elsewhere']);
+});
+
+test.each([200, 503])('a body that comes compressed is read as it was meant (%i)', async (status) => {
+  const body = gzipSync('{"said":"ä"}');
+  const url = await serve(
+    (_request, response) => void response.writeHead(status, { 'content-encoding': 'gzip' }).end(body),
+  );
+  expect(await (await send(url)).text()).toBe('{"said":"ä"}');
+});
+
+test('a status that none may have is a fault of the server', async () => {
+  const url = await serve((_request, response) => void response.writeHead(999).end('no'));
+  expect((await send(url)).status).toBe(599);
 });
 
 test('an answer without a body is one', async () => {
