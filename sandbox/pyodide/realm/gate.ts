@@ -51,6 +51,8 @@ export const gate = {
   memoryBytes: Number.POSITIVE_INFINITY,
   /** The program asked for memory beyond that. */
   exhausted: false,
+  /** The interpreter's memory, as soon as there is one. */
+  memory: null as WebAssembly.Memory | null,
 };
 
 type Call = (...values: unknown[]) => unknown;
@@ -104,6 +106,7 @@ WebAssembly.compile = async (bytes) => new Module(bytes);
 WebAssembly.instantiate = async (source, imports = {}) => {
   const module = source instanceof Module ? source : new Module(source);
   const instance = new Instance(module, guardAll(imports));
+  if (instance.exports.memory instanceof Memory) gate.memory = instance.exports.memory;
   return source instanceof Module ? instance : { module, instance };
 };
 

@@ -2,12 +2,15 @@ import { reseed } from './globals.ts';
 import { gate } from './gate.ts';
 import { makeCrossing } from './crossing.ts';
 import { type FileBaseline, takeFiles } from './files.ts';
+import { findIn } from './find.ts';
+import { emptyFree } from './free.ts';
 import { type MemoryBaseline, takeMemory } from './memory.ts';
+import { awaitOutline, outline, pack, unpack } from './packed.ts';
 import { makePipe, type Pipe } from './pipe.ts';
 import { makeSleep } from './sleep.ts';
 import { makeTelling } from './telling.ts';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
-import { type Pyodide, loadPyodide } from 'pyodide/pyodide.mjs';
+import { type Pyodide, type PyodideModule, loadPyodide } from 'pyodide/pyodide.mjs';
 
 export { provideCrossing } from './crossing.ts';
 export { provideFile } from './globals.ts';
@@ -51,17 +54,23 @@ async function load(options: object, hashSeed: string): Promise<Pyodide> {
 export async function build(source: string, hashSeed: string): Promise<void> {
   python = await load({ _makeSnapshot: true }, hashSeed);
   python.runPython(source);
+  emptyFree(python);
 }
 
 /** The memory of the interpreter that was built. */
 export function copyMemory(): ArrayBuffer {
-  return new Uint8Array(python.makeMemorySnapshot()).buffer;
+  return pack(python.makeMemorySnapshot()).buffer;
 }
 
 /** Starts an interpreter from that memory and takes the state to which every reset returns. */
 export async function restore(snapshot: ArrayBuffer): Promise<void> {
-  const bytes = new Uint8Array(snapshot);
-  python = await load({ _loadSnapshot: bytes }, '0');
+  const packed = unpack(snapshot);
+  const create = async (settings: object): Promise<PyodideModule> => {
+    const module = await createPyodideModule(settings);
+    awaitOutline(module.HEAP8, packed);
+    return module;
+  };
+  python = await load({ _loadSnapshot: outline(packed), createPyodideModule: create }, '0');
   python.setStdin({ stdin: () => null });
   python.setStdout({ raw: () => {} });
   python.setStderr({ raw: () => {} });
@@ -76,7 +85,8 @@ export async function restore(snapshot: ArrayBuffer): Promise<void> {
   if (ending !== 'answered') throw new Error(`Expected the interpreter to answer, found that it ${ending}: ${text}`);
   files = takeFiles(python.FS);
   stackTop = python._module.stackSave();
-  pristine = takeMemory(python._module.HEAPU8, bytes);
+  if (gate.memory === null) throw new Error('Expected the memory of an interpreter, found none.');
+  pristine = takeMemory(python._module.HEAPU8, findIn(gate.memory));
   reseed();
 }
 

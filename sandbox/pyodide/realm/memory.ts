@@ -1,49 +1,35 @@
+import { type FindFilled, filledStretches, pageBytes } from './stretches.ts';
+
 /** An interpreter's memory as it was, and the way back to it. */
 export interface MemoryBaseline {
   restore(memory: Uint8Array): void;
 }
 
-interface Stretch {
-  start: number;
-  end: number;
-  /** It holds nothing but zeros, as half of the memory does, and is filled instead of copied. */
-  empty: boolean;
-}
-
-const pageBytes = 65_536;
-
-function isEmpty(page: Uint8Array): boolean {
-  const words = new Int32Array(page.buffer, page.byteOffset, page.length / 4);
-  // A loop, for a call for each word of a memory takes longer than all the rest.
-  for (let at = 0; at < words.length; at += 1) if (words[at] !== 0) return false;
-  return true;
-}
-
-/** Neighbouring pages that are empty, or that are not, as one stretch. */
-function stretches(pristine: Uint8Array): Stretch[] {
-  const found: Stretch[] = [];
-  for (let start = 0; start < pristine.length; start += pageBytes) {
-    const end = start + pageBytes;
-    const empty = isEmpty(pristine.subarray(start, end));
-    const last = found.at(-1);
-    if (last?.empty === empty) last.end = end;
-    else found.push({ start, end, empty });
-  }
-  return found;
-}
-
-/** Takes the baseline of a memory, whose size is a whole number of WebAssembly's pages; in `room`, where that is large enough. */
-export function takeMemory(memory: Uint8Array, room: Uint8Array): MemoryBaseline {
-  const pristine = room.length < memory.length ? new Uint8Array(memory.length) : room.subarray(0, memory.length);
-  pristine.set(memory);
-  const parts = stretches(pristine);
+/**
+ * Takes the baseline of a memory that `find` looks through. What is empty in it, as half of it is, and still is when it
+ * comes to a reset is not written, so that the kernel need not have memory for it.
+ */
+export function takeMemory(memory: Uint8Array, find: FindFilled): MemoryBaseline {
+  const kept = filledStretches(memory.length, find).map(({ start, end }) => ({
+    start,
+    pages: memory.slice(start, end),
+  }));
+  const empty = (now: Uint8Array, start: number, end: number): void => {
+    for (let at = find(start, end); at < end; at = find(at, end)) {
+      const next = at - (at % pageBytes) + pageBytes;
+      now.fill(0, at, next);
+      at = next;
+    }
+  };
   return {
     restore: (now) => {
-      for (const { start, end, empty } of parts) {
-        if (empty) now.fill(0, start, end);
-        else now.set(pristine.subarray(start, end), start);
+      let done = 0;
+      for (const { start, pages } of kept) {
+        empty(now, done, start);
+        now.set(pages, start);
+        done = start + pages.length;
       }
-      now.fill(0, pristine.length);
+      empty(now, done, now.length);
     },
   };
 }

@@ -40,9 +40,19 @@ declare module 'pyodide/pyodide.mjs' {
     ErrnoError: new (errno: number) => Error;
   }
 
+  export interface PyodideModule {
+    HEAP8: Int8Array;
+    HEAPU8: Uint8Array;
+    stackSave(): number;
+    stackRestore(address: number): void;
+    /** The address of so many bytes, 0 where there are none. */
+    _malloc(bytes: number): number;
+    _free(address: number): void;
+  }
+
   export interface Pyodide {
     FS: FileSystem;
-    _module: { HEAPU8: Uint8Array; stackSave(): number; stackRestore(address: number): void };
+    _module: PyodideModule;
     globals: { get(name: string): () => void };
     runPython(source: string): unknown;
     setStdin(options: { stdin: () => null }): void;
@@ -55,6 +65,7 @@ declare module 'pyodide/pyodide.mjs' {
 }
 
 declare module 'pyodide/pyodide.asm.mjs' {
-  const createPyodideModule: (settings: object) => Promise<object>;
+  import type { PyodideModule } from 'pyodide/pyodide.mjs';
+  const createPyodideModule: (settings: object) => Promise<PyodideModule>;
   export default createPyodideModule;
 }

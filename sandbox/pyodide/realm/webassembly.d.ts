@@ -14,8 +14,13 @@ declare namespace WebAssembly {
     kind: string;
   }
   const Module: { new (bytes: BufferSource): Module; imports(module: Module): ImportName[] };
-  const Instance: new (module: Module, imports?: Imports) => object;
-  const Memory: { prototype: Memory };
+  /** What is asked of Pyodide's module, and of our own. */
+  interface Exports {
+    memory?: unknown;
+    find?: (start: number, end: number) => number;
+  }
+  const Instance: new (module: Module, imports?: Imports) => { exports: Exports };
+  const Memory: { prototype: Memory; new (size: { initial: number }): Memory };
   const RuntimeError: new (message: string) => Error;
   let compile: (bytes: BufferSource) => Promise<Module>;
   let instantiate: (source: BufferSource | Module, imports?: Imports) => Promise<unknown>;

@@ -114,6 +114,21 @@ async function run(program: string): Promise<void> {
   await slot.ask(JSON.stringify({ kind: 'value', call: 'f(1)' }), limitBytes);
 }
 
+/** Bytes for which the kernel has memory, of all that lies from there on in one piece. */
+function residentAt(pid: number, { start }: Stretch): number {
+  const parts = readFileSync(`/proc/${pid}/smaps`, 'utf8').split(/^(?=\w+-\w+ )/m);
+  const part = parts.find((lines) => Number.parseInt(lines, 16) === start);
+  return Number(part?.match(/^Rss: +(\d+) kB$/m)?.[1]) * 1024;
+}
+
+test('what is empty in an interpreter costs no memory, and no reset makes it', async () => {
+  const place = placeOfMemory(slot.pid);
+  await run('def f(x):\n    return x\n');
+  expect(await slot.reset()).toBe(true);
+  expect(residentAt(slot.pid, place)).toBeGreaterThan(10 * 2 ** 20);
+  expect(residentAt(slot.pid, place)).toBeLessThan(0.6 * lengthOf(place));
+});
+
 test.each(poisons)(
   'after a program that %s, a reset leaves every page of the memory as it was',
   { timeout: 120_000 },
