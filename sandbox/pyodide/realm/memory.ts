@@ -1,4 +1,4 @@
-import { type FindFilled, filledStretches, pageBytes } from './stretches.ts';
+import { type FindFilled, filledStretches, type Pages, pageBytes } from './stretches.ts';
 
 /** An interpreter's memory as it was, and the way back to it. */
 export interface MemoryBaseline {
@@ -10,10 +10,9 @@ export interface MemoryBaseline {
  * comes to a reset is not written, so that the kernel need not have memory for it.
  */
 export function takeMemory(memory: Uint8Array, find: FindFilled): MemoryBaseline {
-  const kept = filledStretches(memory.length, find).map(({ start, end }) => ({
-    start,
-    pages: memory.slice(start, end),
-  }));
+  const kept = filledStretches(memory.length, find).map(
+    ({ start, end }): Pages => ({ start, bytes: memory.slice(start, end) }),
+  );
   const empty = (now: Uint8Array, start: number, end: number): void => {
     for (let at = find(start, end); at < end; at = find(at, end)) {
       const next = at - (at % pageBytes) + pageBytes;
@@ -24,10 +23,10 @@ export function takeMemory(memory: Uint8Array, find: FindFilled): MemoryBaseline
   return {
     restore: (now) => {
       let done = 0;
-      for (const { start, pages } of kept) {
+      for (const { start, bytes } of kept) {
         empty(now, done, start);
-        now.set(pages, start);
-        done = start + pages.length;
+        now.set(bytes, start);
+        done = start + bytes.length;
       }
       empty(now, done, now.length);
     },

@@ -1,11 +1,11 @@
-import { type FindFilled, filledStretches, pageBytes, type Stretch } from './stretches.ts';
+import { type FindFilled, filledStretches, type Pages, pageBytes, type Stretch } from './stretches.ts';
 
 /** A snapshot as Pyodide makes it, but for what is empty in it: its head, and the filled pages of the memory behind that. */
 export interface Packed {
   /** Bytes of head and memory. */
   length: number;
   head: Uint8Array;
-  pages: { start: number; bytes: Uint8Array }[];
+  pages: Pages[];
 }
 
 /** Looks through bytes that are nobody's memory. */

@@ -4,6 +4,12 @@ export interface Stretch {
   end: number;
 }
 
+/** What a stretch holds. */
+export interface Pages {
+  start: number;
+  bytes: Uint8Array;
+}
+
 /** The kernel gives memory, and takes it back, by pages of this size or of a multiple. */
 export const pageBytes = 4_096;
 
