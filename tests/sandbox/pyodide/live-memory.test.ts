@@ -126,7 +126,8 @@ test('what is empty in an interpreter costs no memory, and no reset makes it', a
   await run('def f(x):\n    return x\n');
   expect(await slot.reset()).toBe(true);
   expect(residentAt(slot.pid, place)).toBeGreaterThan(10 * 2 ** 20);
-  expect(residentAt(slot.pid, place)).toBeLessThan(0.6 * lengthOf(place));
+  // A kernel that gives two mebibytes at once gives a little more than is filled.
+  expect(residentAt(slot.pid, place)).toBeLessThan(0.8 * lengthOf(place));
 });
 
 test.each(poisons)(
