@@ -1,7 +1,5 @@
-import type { Exercise } from './exercise.ts';
-
 /** What programs take out of the standard library, and what the language's own types can do, each once. */
-export const libraryExercise: Exercise = {
+export const libraryExercise = {
   program: String.raw`
 import bisect, collections, copy, dataclasses, datetime, functools, hashlib, heapq, itertools, json, operator, random, re, statistics, string, sys
 from fractions import Fraction

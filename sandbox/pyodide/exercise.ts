@@ -1,7 +1,7 @@
 import { libraryExercise } from './exercise-library.ts';
 
 /** A program, and tests of it, one after the other until one fails. */
-export interface Exercise {
+interface Exercise {
   program: string;
   code: string;
 }
